@@ -1,0 +1,92 @@
+"""The claim: one checkable statement, anchored to its exact words."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from factcheck.domain.anchor import Anchor
+from factcheck.domain.figure import Figure
+from factcheck.domain.ids import ArticleId, ClaimId, RatingId, ReviewerId, VersionId
+
+
+class ClaimKind(StrEnum):
+    """What a claim is about; the values are stable keys of files and of the command line."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    QUOTE = "quote"
+    ATTRIBUTION = "attribution"
+    EVENT = "event"
+    NAME = "name"
+    COMPARISON = "comparison"
+    IMAGE = "image"
+    OPINION = "opinion"
+    OTHER = "other"
+
+
+class WorkState(StrEnum):
+    """Where the work on a claim stands; never what came out of it (that is the verdict)."""
+
+    SUGGESTED = "suggested"
+    OPEN = "open"
+    CHECKING = "checking"
+    CHECKED = "checked"
+    APPROVED = "approved"
+    DISMISSED = "dismissed"
+
+
+class Priority(StrEnum):
+    """How soon a claim wants checking."""
+
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement of an article version.
+
+    `number` counts the claims of the article in the order of the text, from 1. `statement` is the
+    claim as a sentence that stands alone. `said_on` is an ISO partial date or empty, `said_where`
+    free text. `note` is private and leaves the program only when asked for. `rule` names what
+    proposed the claim, empty for claims made by a person; `reviewer_id` is who made or took it.
+    """
+
+    id: ClaimId
+    article_id: ArticleId
+    version_id: VersionId
+    rev: int
+    number: int
+    anchor: Anchor
+    kind: ClaimKind
+    state: WorkState
+    priority: Priority = Priority.NORMAL
+    statement: str = ""
+    claimant: str = ""
+    said_on: str = ""
+    said_where: str = ""
+    rating_id: RatingId | None = None
+    rationale: str = ""
+    note: str = ""
+    claimed: Figure = field(default_factory=Figure)
+    found: Figure = field(default_factory=Figure)
+    rule: str = ""
+    reviewer_id: ReviewerId | None = None
+    evidence_count: int = 0
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDraft:
+    """A claim not yet stored, with whatever is known when it is made; fields as in `Claim`."""
+
+    anchor: Anchor
+    kind: ClaimKind = ClaimKind.OTHER
+    state: WorkState = WorkState.OPEN
+    priority: Priority = Priority.NORMAL
+    statement: str = ""
+    claimant: str = ""
+    claimed: Figure = field(default_factory=Figure)
+    rule: str = ""
