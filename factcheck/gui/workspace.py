@@ -7,7 +7,7 @@ too, what to read again. Nothing else refreshes anything.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -36,14 +36,15 @@ class Workspace(QObject):
     """What is open and selected, and the only way to change it.
 
     `changed` carries a `Changes`, `failed` a `UserError`, `article_opened` an `Article` or None,
-    `claim_selected` a claim id or None, `settings_changed` the new `Settings`, `said` a plain
-    sentence for the message bar.
+    `claim_selected` a claim id or None, `claims_chosen` a tuple of claim ids, `settings_changed`
+    the new `Settings`, `said` a plain sentence for the message bar.
     """
 
     changed = Signal(object)
     failed = Signal(object)
     article_opened = Signal(object)
     claim_selected = Signal(object)
+    claims_chosen = Signal(object)
     settings_changed = Signal(object)
     said = Signal(str)
 
@@ -58,6 +59,7 @@ class Workspace(QObject):
         self.reviewers: Mapping[ReviewerId, Reviewer] = {}
         self._settings_file = settings_file
         self._cache = ClaimCache()
+        self._chosen: tuple[ClaimId, ...] = ()
         self._pending: list[Callable[[], Callable[[], None] | None]] = []
         self._is_flushing = False
 
@@ -76,6 +78,12 @@ class Workspace(QObject):
     def selected_claim(self) -> Claim | None:
         """The selected claim, None when nothing is selected."""
         return self._cache.get(self.selected)
+
+    @property
+    def chosen(self) -> tuple[ClaimId, ...]:
+        """What bulk commands act on: the selected claim and those chosen with it."""
+        there = tuple(each for each in self._chosen if self._cache.get(each))
+        return there or ((self.selected,) if self.selected else ())
 
     @property
     def scale(self) -> RatingScale | None:
@@ -134,7 +142,15 @@ class Workspace(QObject):
             return
         self.flush_edits()
         self.selected = claim_id if self._cache.get(claim_id) else None
+        self._chosen = ()
         self.claim_selected.emit(self.selected)
+        self.claims_chosen.emit(self.chosen)
+
+    def choose_claims(self, claim_ids: Iterable[ClaimId], current: ClaimId | None) -> None:
+        """Choose several claims for bulk commands; `current` of them is the selected one."""
+        self.select_claim(current)
+        self._chosen = tuple(claim_ids)
+        self.claims_chosen.emit(self.chosen)
 
     # --- what changes things
 
