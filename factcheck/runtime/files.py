@@ -1,0 +1,62 @@
+"""Writing files so that a failure never costs the file that was there."""
+
+import contextlib
+import os
+import secrets
+import stat
+from pathlib import Path
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace the file at `path` by `data`, wholly or not at all.
+
+    The bytes go to a new file in the same folder, reach the disk, and then take the old file's
+    name. Permissions of an existing file are kept and a symbolic link is followed. Devices and
+    pipes cannot be replaced and are written to directly.
+
+    Raises:
+        OSError: The folder is missing or read-only, the disk is full, or the like; the old file
+            is unchanged and no other file is left behind.
+    """
+    path = Path(os.path.realpath(path))
+    mode = _mode(path)
+    if mode is not None and not stat.S_ISREG(mode):
+        path.write_bytes(data)
+        return
+    temporary = path.parent / f".factcheck-{secrets.token_hex(8)}.tmp"
+    try:
+        _write_through(temporary, data)
+        if mode is not None:
+            temporary.chmod(stat.S_IMODE(mode))
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name durable where the system can; a failure here loses nothing."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
