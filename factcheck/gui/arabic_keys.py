@@ -34,7 +34,9 @@ def _named(combination: QKeyCombination, character: str) -> QKeySequence:
 
 def physical_twins(sequence: QKeySequence) -> list[QKeySequence]:
     """Return `sequence` as Arabic layouts name it, [] for keys that are the same on them."""
-    combination = sequence[0]
+    if sequence.isEmpty():
+        return []
+    combination: QKeyCombination = sequence[0]  # type: ignore[index]
     key = combination.key().value
     if key > 0x7E:
         return []

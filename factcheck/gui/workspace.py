@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from factcheck.domain.changes import Changes
-from factcheck.domain.errors import NotFoundError, UserError
+from factcheck.domain.errors import N_, NotFoundError, UserError
 from factcheck.gui.claim_cache import ClaimCache
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ class Workspace(QObject):
     def scale(self) -> RatingScale | None:
         """The rating scale in use: the one of the settings, or the first of the file."""
         chosen = [each for each in self.scales if each.key == self.settings.scale]
-        return (chosen or list(self.scales) or [None])[0]
+        return next(iter(chosen or self.scales), None)
 
     @property
     def me(self) -> ReviewerId | None:
@@ -207,15 +206,24 @@ class Workspace(QObject):
     def update_settings(self, **values: object) -> None:
         """Change some of the settings, keep them in their file and tell the views."""
         self.flush_edits()
-        settings = replace(self.settings, **values)  # type: ignore[arg-type]
+        settings = self.settings.replace(**values)
         if settings == self.settings:
             return
         self.settings = settings
-        if self._settings_file is not None:
-            settings.save(self._settings_file)
+        self._save_settings()
         if self.store is not None:
             self.store.actor = settings.reviewer
         self.settings_changed.emit(settings)
+
+    def _save_settings(self) -> None:
+        if self._settings_file is None:
+            return
+        try:
+            self.settings.save(self._settings_file)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            message = N_("The settings hold until you quit; they could not be written: {reason}")
+            self.failed.emit(UserError(message, reason=reason))
 
     # --- half-typed text
 
