@@ -1,0 +1,50 @@
+"""What the command line hands to the desk; the desk reads nothing else of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from factcheck.runtime.paths import Paths
+from factcheck.runtime.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOptions:
+    """How to open the desk: `factcheck.gui.main.open_desk(options)` returns the exit code.
+
+    Attributes:
+        paths: The person's folders.
+        settings: The choices of the person, with the language of the command line.
+        database: The file to work on; created when it is missing.
+        article: A file to take in as an article and to show, or None.
+    """
+
+    paths: Paths
+    settings: Settings
+    database: Path
+    article: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOptions:
+    """What to draw: `factcheck.gui.main.screenshot(options)` writes a PNG without a screen.
+
+    Attributes:
+        paths: The person's folders.
+        settings: The choices of the person, with language and theme of the command line.
+        database: An existing file, which is only read.
+        article_id: The article to show.
+        target: The PNG to write.
+        width: Of the window, in pixels.
+        height: Of the window, in pixels.
+        claim: Number of the claim to select, counted from 1 in the order of the text, or None.
+    """
+
+    paths: Paths
+    settings: Settings
+    database: Path
+    article_id: UUID
+    target: Path
+    width: int = 1280
+    height: int = 800
+    claim: int | None = None
