@@ -204,9 +204,10 @@ def _translation(catalogue: Catalog, msgid: Msgid, language: str) -> Translation
     if language == "en":
         return [*msgid] if msgid.plural else msgid.singular
     message = catalogue.get(msgid.singular)
-    if message is None or isinstance(message.id, tuple) != bool(msgid.plural):
-        return [""] * 6 if msgid.plural else ""
-    return list(message.string) if msgid.plural else message.string
+    empty: Translation = [""] * 6 if msgid.plural else ""
+    if message is None or isinstance(message.id, str) == bool(msgid.plural):
+        return empty
+    return message.string if isinstance(message.string, str) else list(message.string or empty)
 
 
 def missing(root: Path = ROOT) -> list[Msgid]:
