@@ -128,7 +128,9 @@ def pip(*arguments: str, says: str) -> None:
 
 
 def _run(command: list[str]) -> None:
-    if subprocess.run(command, check=False).returncode:
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        print(done.stdout + done.stderr, file=sys.stderr)
         # A step that ended by itself leaves nothing half-made; only a killed one does.
         UNFINISHED.unlink(missing_ok=True)
         raise SetupError("The set-up did not finish; the lines above say why. Start it again.")
