@@ -17,6 +17,7 @@ LANGUAGES = ("ar", "en")
 """Languages of the program; the first one is the default."""
 
 _FIRST_STRONG_ISOLATE = "\u2068"
+_LEFT_TO_RIGHT_ISOLATE = "\u2066"
 _POP_ISOLATE = "\u2069"
 _NEEDS_ISOLATE = re.compile(r"[A-Za-z0-9/\\]")
 
@@ -89,10 +90,15 @@ def explain(error: Exception) -> str:
     return tr(message, **values) if isinstance(values, Mapping) else tr(message)
 
 
+def _phrase(value: object) -> object:
+    """Translate a value that is itself a msgid (`factcheck.domain.errors.Phrase`)."""
+    return tr(str(value)) if getattr(value, "is_phrase", False) else value
+
+
 def _fill(text: str, values: Mapping[str, object]) -> str:
     if not values:
         return text
-    return text.format(**{name: _isolated(value) for name, value in values.items()})
+    return text.format(**{name: _isolated(_phrase(value)) for name, value in values.items()})
 
 
 def _isolated(value: object) -> object:
@@ -101,4 +107,5 @@ def _isolated(value: object) -> object:
     text = str(value)
     if text.startswith(_FIRST_STRONG_ISOLATE) or not _NEEDS_ISOLATE.search(text):
         return text
-    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    start = _LEFT_TO_RIGHT_ISOLATE if isinstance(value, PurePath) else _FIRST_STRONG_ISOLATE
+    return f"{start}{text}{_POP_ISOLATE}"

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.domain.errors import NotFoundError
+from factcheck.domain.errors import NotFoundError, Phrase
 from factcheck.runtime import i18n
 
-FSI, PDI = "\u2068", "\u2069"
+FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
 
 
 class Doubled(gettext.NullTranslations):
@@ -73,9 +73,12 @@ def test_values_named_like_the_parameters_are_allowed():
     assert i18n.tr("{message}", message="m") == "m"
 
 
-@pytest.mark.parametrize(
-    "value", ["/tmp/a.txt", Path("a/b"), "019ac2", "https://example.org"], ids=str
-)
+def test_paths_run_from_left_to_right():
+    i18n.set_language("ar")
+    assert i18n.tr("م {v}", v=Path("مقالات/a.txt")) == f"م {LRI}مقالات/a.txt{PDI}"
+
+
+@pytest.mark.parametrize("value", ["/tmp/a.txt", "019ac2", "https://example.org"])
 def test_latin_values_are_isolated_in_arabic_only(value):
     i18n.set_language("ar")
     assert i18n.tr("م {v} م", v=value) == f"م {FSI}{value}{PDI} م"
@@ -93,6 +96,11 @@ def test_user_errors_are_translated_with_their_values(doubled):
     i18n.set_language("en")
     error = NotFoundError("The file {path} was not found.", path="x")
     assert i18n.explain(error) == "«The file x was not found.»"
+
+
+def test_phrases_are_translated_with_their_sentence(doubled):
+    i18n.set_language("en")
+    assert i18n.tr("It is {what}.", what=Phrase("a picture")) == "«It is «a picture».»"
 
 
 def test_other_errors_are_shown_as_they_are(doubled):
