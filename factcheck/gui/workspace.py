@@ -6,7 +6,6 @@ too, what to read again. Nothing else refreshes anything.
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, NotFoundError, UserError
 from factcheck.gui.claim_cache import ClaimCache
+from factcheck.gui.pending import PendingEdits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,8 +59,7 @@ class Workspace(QObject):
         self._settings_file = settings_file
         self._cache = ClaimCache()
         self._chosen: tuple[ClaimId, ...] = ()
-        self._pending: list[Callable[[], Callable[[], None] | None]] = []
-        self._is_flushing = False
+        self._pending = PendingEdits()
 
     # --- what is there
 
@@ -232,24 +231,11 @@ class Workspace(QObject):
 
         A bound method is held weakly, so a closed panel needs no farewell.
         """
-        if hasattr(flush, "__self__"):
-            self._pending.append(weakref.WeakMethod(flush))  # type: ignore[arg-type]
-        else:
-            self._pending.append(lambda: flush)
+        self._pending.add(flush)
 
     def flush_edits(self) -> None:
         """Write what is half typed now."""
-        if self._is_flushing:
-            return
-        self._is_flushing = True
-        try:
-            self._pending = [each for each in self._pending if each() is not None]
-            for reference in list(self._pending):
-                flush = reference()
-                if flush is not None:
-                    flush()
-        finally:
-            self._is_flushing = False
+        self._pending.write()
 
     # --- reading again
 

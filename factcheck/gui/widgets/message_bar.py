@@ -1,0 +1,108 @@
+"""The line at the foot of the window that says what happened or why something was refused."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from factcheck.gui import theme
+from factcheck.runtime.i18n import tr
+
+_LASTS_MS = 10_000
+"""How long a plain message stays; refusals and offers stay until the next message."""
+
+
+class MessageBar(QFrame):
+    """One message at a time, with a mark for its kind and perhaps something to do about it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self.setAccessibleName(tr("Messages"))
+        self._mark = QLabel(self)
+        self._label = QLabel(self)
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self._act)
+        self._action: Callable[[], None] | None = None
+        self._is_refusal = False
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self._mark)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.clear)
+        self.clear()
+
+    @property
+    def text(self) -> str:
+        """The message shown, empty when there is none."""
+        return self._label.text()
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the message says why something was not done."""
+        return self._is_refusal
+
+    def say(self, text: str) -> None:
+        """Show what was done; it goes by itself."""
+        self._show(text, mark="✓")
+        self._timer.start(_LASTS_MS)
+
+    def refuse(self, text: str) -> None:
+        """Show why something was not done."""
+        self._show(text, mark="!", is_refusal=True)
+
+    def offer(self, text: str, label: str, action: Callable[[], None]) -> None:
+        """Show what was done with a button `label` that calls `action` and clears the bar."""
+        self._show(text, mark="✓")
+        self._action = action
+        self._button.setText(label)
+        self._button.setAccessibleName(label)
+        self._button.show()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._timer.stop()
+        self._action = None
+        self._is_refusal = False
+        self._label.clear()
+        self._mark.clear()
+        self._button.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
+
+    def _show(self, text: str, *, mark: str, is_refusal: bool = False) -> None:
+        self.clear()
+        self._is_refusal = is_refusal
+        self._mark.setText(mark)
+        self._label.setText(text)
+        self._colour()
+        announcement = QAccessibleAnnouncementEvent(self, text)
+        if is_refusal:
+            announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(announcement)
+
+    def _colour(self) -> None:
+        look = theme.current()
+        colour = look.warning if self._is_refusal else look.ink
+        for label in (self._mark, self._label):
+            colours = label.palette()
+            colours.setColor(label.foregroundRole(), colour)
+            label.setPalette(colours)
+
+    def _act(self) -> None:
+        action = self._action
+        self.clear()
+        if action is not None:
+            action()
