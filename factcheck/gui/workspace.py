@@ -262,8 +262,9 @@ class Workspace(QObject):
         except NotFoundError:
             return False
         if changes.claims:
-            ids = changes.claims
-            self._cache.update(ids, self.read(queries.claims_by_id, self.article.id, ids))
+            fresh = self.read(queries.claims_by_id, changes.claims)
+            own = [each for each in fresh if each.article_id == self.article.id]
+            self._cache.update(changes.claims, own)
         return True
 
     def _refresh_scales(self) -> None:
