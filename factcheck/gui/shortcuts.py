@@ -63,9 +63,69 @@ _LIBRARY = (
 
 _ARTICLE: tuple[Command, ...] = ()
 
-_CLAIMS: tuple[Command, ...] = ()
+_CLAIMS = (
+    Command("next_claim", N_("Next claim"), Section.CLAIM, ("Ctrl+PgDown", "J")),
+    Command("previous_claim", N_("Previous claim"), Section.CLAIM, ("Ctrl+PgUp", "K")),
+    Command("next_unfinished", N_("Next unfinished claim"), Section.CLAIM, ("Ctrl+Return",)),
+    Command("focus_claims", N_("Go to the list of claims"), Section.CLAIM, ("Alt+L",), "", 1),
+    Command("focus_filter", N_("Filter the claims"), Section.CLAIM, ("Ctrl+Shift+F", "/"), "", 1),
+    Command("clear_filter", N_("Show all claims"), Section.CLAIM, ("Shift+Esc",), "", 1),
+    Command("select_all_claims", N_("Choose all in the list"), Section.CLAIM, ("Ctrl+Shift+A",)),
+    Command("accept_suggestions", N_("Accept the suggestion"), Section.CLAIM, ("A",), "", 2),
+    Command("delete_claims", N_("Delete the claim"), Section.CLAIM, ("Del",), "delete", 2),
+    Command("kind_quantity", N_("Kind: quantity"), Section.CLAIM, ("1",), "", 3),
+    Command("kind_date", N_("Kind: date"), Section.CLAIM, ("2",), "", 3),
+    Command("kind_quote", N_("Kind: quote"), Section.CLAIM, ("3",), "", 3),
+    Command("kind_attribution", N_("Kind: attributed statement"), Section.CLAIM, ("4",), "", 3),
+    Command("kind_event", N_("Kind: event"), Section.CLAIM, ("5",), "", 3),
+    Command("kind_name", N_("Kind: name or title"), Section.CLAIM, ("6",), "", 3),
+    Command("kind_comparison", N_("Kind: comparison"), Section.CLAIM, ("7",), "", 3),
+    Command("kind_image", N_("Kind: image"), Section.CLAIM, ("8",), "", 3),
+    Command("kind_opinion", N_("Kind: opinion"), Section.CLAIM, ("9",), "", 3),
+    Command("kind_other", N_("Kind: other"), Section.CLAIM, ("0",), "", 3),
+)
 
-_REVIEW: tuple[Command, ...] = ()
+_REVIEW = (
+    Command("choose_verdict", N_("Choose a verdict…"), Section.REVIEW, ("Alt+V",)),
+    *(
+        Command(f"verdict_{place}", text, Section.REVIEW, (f"Alt+{place}",))
+        for place, text in enumerate(
+            (
+                N_("First verdict of the scale"),
+                N_("Second verdict of the scale"),
+                N_("Third verdict of the scale"),
+                N_("Fourth verdict of the scale"),
+                N_("Fifth verdict of the scale"),
+                N_("Sixth verdict of the scale"),
+                N_("Seventh verdict of the scale"),
+                N_("Eighth verdict of the scale"),
+                N_("Ninth verdict of the scale"),
+            ),
+            start=1,
+        )
+    ),
+    Command("no_verdict", N_("Take the verdict away"), Section.REVIEW, ("Alt+0",)),
+    Command("state_open", N_("State: to check"), Section.REVIEW, ("Ctrl+1",), "", 1),
+    Command("state_checking", N_("State: being checked"), Section.REVIEW, ("Ctrl+2",), "", 1),
+    Command("state_checked", N_("State: checked"), Section.REVIEW, ("Ctrl+3",), "", 1),
+    Command("state_approved", N_("State: approved"), Section.REVIEW, ("Ctrl+4",), "", 1),
+    Command("state_dismissed", N_("State: dismissed"), Section.REVIEW, ("Ctrl+5",), "", 1),
+    Command("raise_priority", N_("Raise the priority"), Section.REVIEW, ("Ctrl+Shift+Up",), "", 2),
+    Command(
+        "lower_priority", N_("Lower the priority"), Section.REVIEW, ("Ctrl+Shift+Down",), "", 2
+    ),
+    Command("focus_statement", N_("Go to the statement"), Section.REVIEW, ("Alt+S",), "", 3),
+    Command("focus_claimant", N_("Go to the claimant"), Section.REVIEW, ("Alt+C",), "", 3),
+    Command("focus_kind", N_("Go to the kind"), Section.REVIEW, ("Alt+K",), "", 3),
+    Command("focus_state", N_("Go to the work state"), Section.REVIEW, ("Alt+T",), "", 3),
+    Command("focus_rationale", N_("Go to the rationale"), Section.REVIEW, ("Alt+R",), "", 3),
+    Command("focus_figures", N_("Go to the figures"), Section.REVIEW, ("Alt+G",), "", 3),
+    Command("focus_evidence", N_("Go to the evidence"), Section.REVIEW, ("Alt+E",), "", 3),
+    Command("focus_notes", N_("Go to the notes"), Section.REVIEW, ("Alt+N",), "", 3),
+    Command("show_history", N_("Show the history"), Section.REVIEW, ("Alt+H",), "", 3),
+    Command("add_evidence", N_("Add evidence"), Section.REVIEW, ("Ctrl+K",), "", 4),
+    Command("open_evidence", N_("Open the link"), Section.REVIEW, ("Ctrl+Shift+O",), "", 4),
+)
 
 _VIEW = (
     Command("show_library", N_("Library"), Section.VIEW, ("Ctrl+L",), "library"),
