@@ -1,0 +1,104 @@
+"""One call of the program: what was typed, where things are, what is open."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from factcheck.cli.output import say
+from factcheck.domain.changes import Changes
+from factcheck.runtime.i18n import tr
+from factcheck.runtime.launching import DeskOptions, PictureOptions
+from factcheck.runtime.paths import Paths
+from factcheck.runtime.settings import Settings
+
+if TYPE_CHECKING:
+    from factcheck.storage.store import Store
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """The desk, for the commands that need it; `factcheck.__main__` knows where it is.
+
+    `open_desk` returns the exit code; both may raise a `UserError`.
+    """
+
+    open_desk: Callable[[DeskOptions], int]
+    screenshot: Callable[[PictureOptions], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a command works with."""
+
+    arguments: argparse.Namespace
+    paths: Paths
+    settings: Settings
+    windows: Windows
+
+    @property
+    def database(self) -> Path:
+        """The file named with `--database`, or the person's own one."""
+        named = self.arguments.database
+        return Path(named).expanduser() if named else self.paths.database
+
+    @contextmanager
+    def store(self, *, create: bool = False) -> Iterator["Store"]:
+        """Open the database for as long as the command runs.
+
+        The person's own file is made when it is missing; one named on the command line only
+        where `create` says so, and then this is said.
+
+        Raises:
+            DatabaseError: The file is missing or unfit.
+            OSError: The folder of the person's own file cannot be made.
+        """
+        from factcheck.storage.store import Store  # noqa: PLC0415 - SQLAlchemy only where needed
+
+        path = self.database
+        is_own = not self.arguments.database
+        if is_own:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        is_new = not path.exists()
+        store = Store.open(
+            path,
+            actor=self.settings.reviewer,
+            replica=self.settings.replica,
+            create=create or is_own,
+        )
+        if is_new and not is_own:
+            say(tr("A new file was made: {path}", path=path))
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def run(store: "Store", operation: Callable[..., Changes], /, **values: Any) -> Changes:  # noqa: ANN401
+    """Run an operation in one transaction.
+
+    Raises:
+        UserError: It was refused; nothing was changed.
+    """
+    with store.write(operation.__name__) as session:
+        return operation(session, **values)
+
+
+def ask(store: "Store", query: Callable[..., T], /, *arguments: object, **named: object) -> T:
+    """Read with a query of `factcheck.storage`.
+
+    Raises:
+        UserError: What was asked for is not there.
+    """
+    with store.read() as session:
+        return query(session, *arguments, **named)
+
+
+def read_stdin() -> bytes:
+    """Read all of the input as bytes, so that its encoding can be found out."""
+    return sys.stdin.buffer.read()

@@ -1,0 +1,122 @@
+"""Runs one command: language first, then the parser, then the command, then its answer."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from factcheck.cli.arguments import Command
+from factcheck.cli.call import Call, Windows
+from factcheck.cli.output import Answer, prepare_streams, say, say_error, show
+from factcheck.cli.parser import COMMANDS, WrongUsageError, build_parser, find_early
+from factcheck.domain.errors import UserError
+from factcheck.runtime.crash import build_report
+from factcheck.runtime.i18n import set_language, tr
+from factcheck.runtime.logs import start_log, stop_log
+from factcheck.runtime.paths import Paths
+from factcheck.runtime.settings import Settings
+
+DONE, SAID_NO, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+_DEFAULT = next(command for command in COMMANDS if command.words == ("open",))
+
+
+def run(arguments: Sequence[str], windows: Windows) -> int:
+    """Run the program with `arguments` (without its name) and return the exit code.
+
+    0 means done, 1 said no, 2 wrong usage; 130 stands for an interrupt from the keyboard.
+    """
+    prepare_streams()
+    try:
+        return _run(arguments, windows)
+    except BrokenPipeError:
+        _close_stdout()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    finally:
+        stop_log()
+
+
+def _run(arguments: Sequence[str], windows: Windows) -> int:
+    early = find_early(arguments)
+    paths = Paths.under(Path(early["home"])) if early.get("home") else Paths.default()
+    settings, trouble = _load(paths)
+    settings = _speak(settings, early.get("language", ""))
+    try:
+        parsed = build_parser().parse_args(arguments)
+    except WrongUsageError as error:
+        say(str(error))
+        return WRONG_USAGE
+    except SystemExit as end:  # help and version have been printed
+        return int(end.code or 0)
+    command: Command = parsed.command or _DEFAULT
+    if parsed.command is None:
+        parsed.file, parsed.json = None, False
+    if trouble is not None:
+        say(tr("{path} cannot be used: {reason}", path=paths.settings_file, reason=trouble))
+        return SAID_NO
+    start_log(paths.log_dir)
+    return _answer(command, Call(parsed, paths, settings, windows))
+
+
+def _load(paths: Paths) -> tuple[Settings, str | None]:
+    try:
+        return Settings.load(paths.settings_file), None
+    except OSError as error:
+        return Settings(), error.strerror or type(error).__name__
+
+
+def _speak(settings: Settings, language: str) -> Settings:
+    """Choose the language: of the command line, else of the settings."""
+    try:
+        set_language(language or settings.language)
+    except ValueError:  # the parser will say so
+        set_language(settings.language)
+        return settings
+    return settings.replace(language=language or settings.language)
+
+
+def _answer(command: Command, call: Call) -> int:
+    module, _, name = command.run.partition(":")
+    function: Callable[[Call], Answer] = getattr(
+        import_module(f"factcheck.cli.commands.{module}"), name
+    )
+    try:
+        return show(function(call), as_json=call.arguments.json)
+    except WrongUsageError as error:
+        say(str(error))
+        return WRONG_USAGE
+    except UserError as error:
+        say_error(error)
+        return SAID_NO
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the boundary of the program
+        return _report(error, call.paths.log_dir)
+
+
+def _report(error: Exception, folder: Path) -> int:
+    """Keep the report of a bug in a file and say where; on stderr if it cannot be kept."""
+    report = build_report(error)
+    path = folder / f"crash-{time.strftime('%Y%m%d-%H%M%S')}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(report, encoding="utf-8")
+    except OSError:
+        say(report)
+        return SAID_NO
+    say(
+        tr(
+            "The program made a mistake and stopped. A report for its makers is in {path}",
+            path=path,
+        )
+    )
+    return SAID_NO
+
+
+def _close_stdout() -> None:
+    """Whoever read our output has gone: let nothing complain about it at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
