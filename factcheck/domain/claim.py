@@ -1,6 +1,7 @@
 """The claim: one checkable statement, anchored to its exact words."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -47,7 +48,8 @@ class Priority(StrEnum):
 class Claim:
     """One checkable statement of an article version.
 
-    `number` counts the claims of the article in the order of the text, from 1. `statement` is the
+    `number` counts the claims of the article in the order of the text, from 1, and is 0 for
+    suggestions and dismissed claims (`in_order`). `statement` is the
     claim as a sentence that stands alone. `said_on` is an ISO partial date or empty, `said_where`
     free text. `note` is private and leaves the program only when asked for. `rule` names what
     proposed the claim, empty for claims made by a person; `reviewer_id` is who made or took it.
@@ -90,3 +92,21 @@ class ClaimDraft:
     claimant: str = ""
     claimed: Figure = field(default_factory=Figure)
     rule: str = ""
+
+
+def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return claims in the order of the text, numbered from 1.
+
+    Suggestions and dismissed claims carry the number 0 and are not counted, so that numbers do
+    not jump while suggestions are sorted out. Where claims start at the same place, the longer
+    one comes first.
+    """
+    ordered = sorted(claims, key=lambda each: (each.anchor.start, -each.anchor.end, each.id))
+    number = 0
+    found = []
+    for claim in ordered:
+        uncounted = claim.state in (WorkState.SUGGESTED, WorkState.DISMISSED)
+        number += not uncounted
+        wanted = 0 if uncounted else number
+        found.append(claim if claim.number == wanted else replace(claim, number=wanted))
+    return tuple(found)

@@ -11,6 +11,13 @@ def N_(message: str) -> str:  # noqa: N802 - the customary name of the gettext m
     return message
 
 
+class Phrase(str):
+    """A msgid given as a value of a sentence; it is translated together with the sentence."""
+
+    __slots__ = ()
+    is_phrase = True
+
+
 class UserError(Exception):
     """Something a person asked for could not be done; `message` says what to do about it."""
 

@@ -1,0 +1,226 @@
+"""The read side: domain values out of the file; deleted rows are never among them."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from factcheck.domain.article import Article, ArticleSummary
+from factcheck.domain.claim import Claim, WorkState, in_order
+from factcheck.domain.errors import N_, NotFoundError
+from factcheck.domain.evidence import Evidence
+from factcheck.domain.ids import ArticleId, ClaimId, EvidenceId, RatingId, ReviewerId, ScaleId
+from factcheck.domain.rating import RatingScale
+from factcheck.domain.revision import Reviewer
+from factcheck.storage.mapping import (
+    CLAIM_COLUMNS,
+    article_of_row,
+    claim_of,
+    evidence_of_row,
+    rating_of_row,
+)
+from factcheck.storage.recording import CHUNK
+from factcheck.storage.search import find_articles
+from factcheck.storage.tables import (
+    ArticleRow,
+    ArticleVersionRow,
+    ClaimRow,
+    EvidenceRow,
+    RatingRow,
+    ReviewerRow,
+    ScaleRow,
+)
+
+NO_ARTICLE = N_("There is no such article in this file; it may have been deleted.")
+NO_CLAIM = N_("There is no such claim in this file; it may have been deleted.")
+NO_SCALE = N_("There is no such rating scale in this file.")
+NO_RATING = N_("There is no such verdict in this file.")
+NO_EVIDENCE = N_("There is no such evidence in this file; it may have been deleted.")
+
+
+def articles(session: Session, search: str = "") -> list[ArticleSummary]:
+    """List the library, newest first; with `search`, the articles that hold all its words."""
+    query = select(ArticleRow).where(ArticleRow.deleted_at.is_(None))
+    wanted = find_articles(session, search) if search.strip() else None
+    rows = session.scalars(query.order_by(ArticleRow.id.desc()))
+    counted = _counts(session)
+    return [
+        _summary(row, counted.get(row.id, [])) for row in rows if wanted is None or row.id in wanted
+    ]
+
+
+def _counts(session: Session) -> dict[UUID, list[tuple[str, UUID | None, int]]]:
+    query = (
+        select(ClaimRow.article_id, ClaimRow.state, ClaimRow.rating_id, func.count())
+        .where(ClaimRow.deleted_at.is_(None))
+        .group_by(ClaimRow.article_id, ClaimRow.state, ClaimRow.rating_id)
+    )
+    found: dict[UUID, list[tuple[str, UUID | None, int]]] = {}
+    for article_id, state, rating_id, count in session.execute(query):
+        found.setdefault(article_id, []).append((state, rating_id, count))
+    return found
+
+
+def _summary(row: ArticleRow, counts: list[tuple[str, UUID | None, int]]) -> ArticleSummary:
+    by_state: dict[WorkState, int] = {}
+    by_rating: dict[RatingId, int] = {}
+    for state, rating_id, count in counts:
+        known = WorkState(state) if state in set(WorkState) else WorkState.OPEN
+        by_state[known] = by_state.get(known, 0) + count
+        if rating_id is not None and known is not WorkState.DISMISSED:
+            key = RatingId(rating_id)
+            by_rating[key] = by_rating.get(key, 0) + count
+    return ArticleSummary(
+        id=ArticleId(row.id),
+        title=row.title,
+        outlet=row.outlet,
+        author=row.author,
+        published=row.published,
+        language=row.language,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        by_state=by_state,
+        by_rating=by_rating,
+    )
+
+
+def article(session: Session, article_id: ArticleId) -> Article:
+    """Return an article with the text of its newest version.
+
+    Raises:
+        NotFoundError: It does not exist or is deleted.
+    """
+    row = session.get(ArticleRow, article_id)
+    if row is None or row.deleted_at is not None:
+        raise NotFoundError(NO_ARTICLE)
+    version = session.execute(
+        select(ArticleVersionRow.id, ArticleVersionRow.text)
+        .where(ArticleVersionRow.article_id == article_id)
+        .order_by(ArticleVersionRow.number.desc())
+        .limit(1)
+    ).one()
+    return article_of_row(row, (version[0], version[1]))
+
+
+def claims(session: Session, article_id: ArticleId) -> list[Claim]:
+    """Return the claims of an article in the order of the text, numbered."""
+    rows = session.execute(
+        select(*CLAIM_COLUMNS).where(
+            ClaimRow.article_id == article_id, ClaimRow.deleted_at.is_(None)
+        )
+    ).all()
+    counted = _evidence_counts(session, ClaimRow.article_id == article_id)
+    return list(in_order(claim_of(row, counted.get(row[0], 0)) for row in rows))
+
+
+def claims_by_id(session: Session, article_id: ArticleId, ids: Iterable[ClaimId]) -> list[Claim]:
+    """Return the claims of an article among `ids`, unordered and not numbered (0)."""
+    wanted = list(ids)
+    found: list[Claim] = []
+    for at in range(0, len(wanted), CHUNK):
+        some = wanted[at : at + CHUNK]
+        rows = session.execute(
+            select(*CLAIM_COLUMNS).where(
+                ClaimRow.id.in_(some),
+                ClaimRow.article_id == article_id,
+                ClaimRow.deleted_at.is_(None),
+            )
+        ).all()
+        counted = _evidence_counts(session, ClaimRow.id.in_(some))
+        found += [claim_of(row, counted.get(row[0], 0)) for row in rows]
+    return found
+
+
+def _evidence_counts(session: Session, condition: Any) -> dict[UUID, int]:  # noqa: ANN401
+    query = (
+        select(EvidenceRow.claim_id, func.count())
+        .where(
+            EvidenceRow.claim_id.in_(select(ClaimRow.id).where(condition)),
+            EvidenceRow.deleted_at.is_(None),
+        )
+        .group_by(EvidenceRow.claim_id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def claim(session: Session, claim_id: ClaimId) -> Claim:
+    """Return one claim, numbered within its article.
+
+    Raises:
+        NotFoundError: It does not exist or is deleted.
+    """
+    article_id = session.scalar(
+        select(ClaimRow.article_id)
+        .join(ArticleRow, ArticleRow.id == ClaimRow.article_id)
+        .where(
+            ClaimRow.id == claim_id, ClaimRow.deleted_at.is_(None), ArticleRow.deleted_at.is_(None)
+        )
+    )
+    if article_id is None:
+        raise NotFoundError(NO_CLAIM)
+    return next(each for each in claims(session, ArticleId(article_id)) if each.id == claim_id)
+
+
+def evidence(session: Session, claim_id: ClaimId) -> list[Evidence]:
+    """Return the evidence of a claim in its order."""
+    query = select(EvidenceRow).where(
+        EvidenceRow.claim_id == claim_id, EvidenceRow.deleted_at.is_(None)
+    )
+    rows = session.scalars(query.order_by(EvidenceRow.position, EvidenceRow.id))
+    return [evidence_of_row(row) for row in rows]
+
+
+def one_evidence(session: Session, evidence_id: EvidenceId) -> Evidence:
+    """Return one piece of evidence.
+
+    Raises:
+        NotFoundError: It does not exist or is deleted.
+    """
+    row = session.get(EvidenceRow, evidence_id)
+    if row is None or row.deleted_at is not None:
+        raise NotFoundError(NO_EVIDENCE)
+    return evidence_of_row(row)
+
+
+def evidence_of(session: Session, article_id: ArticleId) -> dict[ClaimId, list[Evidence]]:
+    """Return the evidence of every claim of an article, in its order."""
+    query = (
+        select(EvidenceRow)
+        .join(ClaimRow, ClaimRow.id == EvidenceRow.claim_id)
+        .where(ClaimRow.article_id == article_id, EvidenceRow.deleted_at.is_(None))
+        .order_by(EvidenceRow.position, EvidenceRow.id)
+    )
+    found: dict[ClaimId, list[Evidence]] = {}
+    for row in session.scalars(query):
+        found.setdefault(ClaimId(row.claim_id), []).append(evidence_of_row(row))
+    return found
+
+
+def scales(session: Session) -> list[RatingScale]:
+    """Return the rating scales in the order they were made, retired ratings included."""
+    ratings: dict[UUID, list[RatingRow]] = {}
+    query = select(RatingRow).where(RatingRow.deleted_at.is_(None))
+    for row in session.scalars(query.order_by(RatingRow.position, RatingRow.id)):
+        ratings.setdefault(row.scale_id, []).append(row)
+    found = select(ScaleRow).where(ScaleRow.deleted_at.is_(None)).order_by(ScaleRow.created_at)
+    return [
+        RatingScale(
+            id=ScaleId(row.id),
+            rev=row.rev,
+            key=row.key,
+            name_ar=row.name_ar,
+            name_en=row.name_en,
+            ratings=tuple(rating_of_row(each) for each in ratings.get(row.id, [])),
+        )
+        for row in session.scalars(found)
+    ]
+
+
+def reviewers(session: Session) -> dict[ReviewerId, Reviewer]:
+    """Return everybody who has worked in this file."""
+    return {
+        ReviewerId(row.id): Reviewer(ReviewerId(row.id), row.name)
+        for row in session.scalars(select(ReviewerRow).where(ReviewerRow.deleted_at.is_(None)))
+    }

@@ -1,0 +1,209 @@
+"""The change log: one hook that writes what every flush changes, in the same transaction.
+
+The log is audit trail, undo, conflict record and merge at once. Each field of each row is a
+multi-value register: a change names in `prev` the changes it replaces, so that two changes made
+apart both stand until somebody decides. Only loaded rows may be changed (bulk UPDATE and DELETE
+statements would pass the hook by).
+"""
+
+import time
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy.orm import Session
+
+from factcheck.domain.ids import natural_id, new_id
+from factcheck.storage import search
+from factcheck.storage.tables import ActionRow, Base, ChangeRow, ReviewerRow, Row
+from factcheck.storage.types import moment_text, now
+
+CREATED = "*"
+"""The field of the change that stands for the making of a row."""
+
+UNRECORDED = frozenset({"id", "rev", "created_at", "updated_at"})
+CHUNK = 500
+"""Ids per IN list, well below SQLite's limit of variables."""
+
+
+@dataclass(slots=True)
+class Recorder:
+    """What one write transaction knows about itself: the action, and the rows it touched."""
+
+    name: str
+    actor: str
+    replica: UUID
+    id: UUID = field(default_factory=new_id)
+    kind: str = "do"
+    target_id: UUID | None = None
+    hlc: int = 0
+    touched: dict[UUID, Row] = field(default_factory=dict)
+    """Rows made or changed so far, by id."""
+
+    @property
+    def actor_id(self) -> UUID | None:
+        """Who acts; None where no name is set."""
+        return natural_id("reviewer", self.actor) if self.actor else None
+
+
+def recorder(session: Session) -> Recorder:
+    """Return the recorder of a write session."""
+    found: Recorder = session.info["recorder"]
+    return found
+
+
+def attach(session: Session, record: Recorder) -> None:
+    """Make `session` record all it flushes under `record`."""
+    session.info["recorder"] = record
+    event.listen(session, "before_flush", _before_flush)
+    event.listen(session, "after_flush", _after_flush)
+
+
+def value_text(value: object) -> str | None:
+    """Return a stored value as the text of the log."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, datetime):
+        return moment_text(value)
+    return str(value)
+
+
+def text_value(row_type: type[Row], name: str, text: str | None) -> Any:  # noqa: ANN401
+    """Return the value that `value_text` made `text` of, for the attribute `name` of a row."""
+    if text is None:
+        return None
+    python_type = inspect(row_type).columns[name].type.python_type
+    if python_type is UUID:
+        return UUID(text)
+    if python_type is datetime:
+        return datetime.fromisoformat(text)
+    return python_type(text)
+
+
+def row_types() -> dict[str, type[Row]]:
+    """Return the recorded row classes by table name."""
+    return {
+        str(mapper.local_table.name): mapper.class_  # type: ignore[attr-defined]
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Row)
+    }
+
+
+def heads(session: Session, keys: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], list[UUID]]:
+    """Return, for each (row id, field), the changes that no later change has replaced."""
+    row_ids = list({row_id for row_id, _ in keys})
+    standing: dict[tuple[UUID, str], dict[UUID, None]] = {}
+    replaced: dict[tuple[UUID, str], set[UUID]] = {}
+    query = select(ChangeRow.row_id, ChangeRow.field, ChangeRow.id, ChangeRow.prev)
+    names = {name for _, name in keys}
+    for at in range(0, len(row_ids), CHUNK):
+        found = session.connection().execute(
+            query.where(ChangeRow.row_id.in_(row_ids[at : at + CHUNK]), ChangeRow.field.in_(names))
+        )
+        for row_id, name, change_id, prev in found:
+            key = (row_id, name)
+            standing.setdefault(key, {})[change_id] = None
+            replaced.setdefault(key, set()).update(map(UUID, prev.split()))
+    return {
+        key: [each for each in ids if each not in replaced[key]] for key, ids in standing.items()
+    }
+
+
+def _before_flush(session: Session, _context: object, _instances: object) -> None:
+    if session.deleted:
+        msg = "rows are marked with deleted_at, never deleted"
+        raise RuntimeError(msg)
+    moment = now()
+    for row in session.dirty:
+        if isinstance(row, Row) and session.is_modified(row):
+            row.rev += 1
+            row.updated_at = moment
+
+
+def _after_flush(session: Session, _context: object) -> None:
+    record = recorder(session)
+    made = [row for row in session.new if isinstance(row, Row)]
+    edits = [edit for row in session.dirty if isinstance(row, Row) for edit in _edits(record, row)]
+    if not made and not edits:
+        return
+    if not record.hlc:
+        _begin_action(session, record)
+    entries = [_entry(record, row, CREATED, None, None) for row in made]
+    if edits:
+        standing = heads(session, {(row.id, name) for row, name, _, _ in edits})
+        for row, name, old, new in edits:
+            prev = " ".join(each.hex for each in standing.get((row.id, name), ()))
+            entries.append(_entry(record, row, name, old, new) | {"prev": prev})
+    record.touched.update((row.id, row) for row in made)
+    session.connection().execute(insert(ChangeRow), entries)
+    search.refresh(session, [*made, *{row.id: row for row, _, _, _ in edits}.values()])
+
+
+def _edits(record: Recorder, row: Row) -> list[tuple[Row, str, str | None, str | None]]:
+    """List the changed fields of a row with their old and new texts."""
+    found = []
+    for attribute in inspect(row).attrs:
+        history = attribute.history
+        if attribute.key in UNRECORDED or not history.has_changes():
+            continue
+        old = value_text(history.deleted[0]) if history.deleted else None
+        new = value_text(history.added[0]) if history.added else None
+        if old != new:
+            found.append((row, attribute.key, old, new))
+    if found:
+        record.touched[row.id] = row
+    return found
+
+
+def _entry(
+    record: Recorder, row: Row, name: str, old: str | None, new: str | None
+) -> dict[str, object]:
+    return {
+        "id": new_id(),
+        "hlc": record.hlc,
+        "action_id": record.id,
+        "actor": record.actor,
+        "replica": record.replica,
+        "tbl": row.__tablename__,
+        "row_id": row.id,
+        "field": name,
+        "old": old,
+        "new": new,
+        "prev": "",
+    }
+
+
+def _begin_action(session: Session, record: Recorder) -> None:
+    """Give the action its place in time and write it down, with the person on first sight."""
+    connection = session.connection()
+    last = connection.scalar(select(func.max(ActionRow.hlc))) or 0
+    record.hlc = max(time.time_ns() // 1_000_000 << 16, last + 1)
+    connection.execute(
+        insert(ActionRow),
+        {
+            "id": record.id,
+            "hlc": record.hlc,
+            "at": now(),
+            "actor_id": record.actor_id,
+            "actor": record.actor,
+            "replica": record.replica,
+            "name": record.name,
+            "kind": record.kind,
+            "target_id": record.target_id,
+        },
+    )
+
+
+def ensure_reviewer(session: Session) -> UUID | None:
+    """Store the acting person where the file does not know them yet; return their id."""
+    record = recorder(session)
+    if record.actor_id is None:
+        return None
+    if session.get(ReviewerRow, record.actor_id) is None:
+        session.add(ReviewerRow(id=record.actor_id, name=record.actor))
+        session.flush()
+    return record.actor_id

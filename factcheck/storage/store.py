@@ -1,0 +1,204 @@
+"""The store: one open database file.
+
+`write` is the only way to change it: one transaction, begun with BEGIN IMMEDIATE, recorded in the
+change log under the name of the operation, rolled back whole on any exception. Sessions are short;
+none stays open while a person thinks.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from factcheck.domain.changes import Changes
+from factcheck.domain.errors import N_, DatabaseError
+from factcheck.storage import schema
+from factcheck.storage.engine import open_engine
+from factcheck.storage.faults import READ_ONLY, explain_fault, explained
+from factcheck.storage.opening import NEWER, Header, journal_of, read_header
+from factcheck.storage.recording import Recorder, attach
+from factcheck.storage.watching import Watch
+
+PATIENCE = 10.0
+"""Seconds a writer waits for another one before it says so."""
+
+PrivateCopy = tempfile.TemporaryDirectory[str]
+
+NO_FOLDER = N_("The folder {folder} does not exist. Create it, or choose another place.")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who writes (a name, perhaps empty), and from which installation of the program."""
+
+    actor: str
+    replica: UUID
+
+
+class Store:
+    """One open database; `actor` is the name under which changes are recorded."""
+
+    def __init__(
+        self, path: Path, engine: Engine, who: Identity, copy: PrivateCopy | None = None
+    ) -> None:
+        """Wrap an engine whose file has been checked; use `open` instead."""
+        self.path = path
+        self.actor = who.actor
+        self.replica = who.replica
+        self.is_read_only = False
+        self._engine = engine
+        self._copy = copy
+        self._watch = Watch()
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        actor: str,
+        replica: str,
+        create: bool = False,
+        patience: float = PATIENCE,
+    ) -> "Store":
+        """Open the file at `path`, or make a new one there when `create` allows it.
+
+        An older file is migrated after a backup; a newer or read-only one opens read-only.
+
+        Raises:
+            DatabaseError: The file is missing or unfit; the sentence says what to do. The file
+                is unchanged.
+        """
+        if create and not path.exists():
+            _create(path, patience)
+        header = read_header(path)
+        with explained(path):
+            store = _opened(path, header, Identity(actor, UUID(replica)), patience)
+            store.poll()
+        return store
+
+    @contextmanager
+    def write(self, action: str) -> Iterator[Session]:
+        """Begin a recorded transaction; commit at the end, roll back on any exception.
+
+        Raises:
+            DatabaseError: The file is read-only, busy, full or gone; nothing was written.
+        """
+        if self.is_read_only:
+            raise DatabaseError(READ_ONLY, path=self.path)
+        record = Recorder(action, self.actor.strip(), self.replica)
+        engine = self._engine.execution_options(write=True)
+        with explained(self.path), Session(engine, expire_on_commit=False) as session:
+            session.info["replica"] = self.replica
+            attach(session, record)
+            with session.begin():
+                session.connection()
+                yield session
+            self._watch.note_own(record.id)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Begin a read-only transaction; keep it short, it holds back writers at their COMMIT.
+
+        Raises:
+            DatabaseError: The file is locked, damaged or gone.
+        """
+        with explained(self.path), Session(self._engine, autoflush=False) as session:
+            session.info["replica"] = self.replica
+            yield session
+
+    def poll(self) -> Changes:
+        """Return what others have committed since the last call; empty most of the time.
+
+        Costs microseconds while nothing happened (`PRAGMA data_version`).
+
+        Raises:
+            DatabaseError: The file is locked, damaged or gone.
+        """
+        with self.read() as session:
+            return self._watch.poll(session)
+
+    def close(self) -> None:
+        """Close every connection; the file at rest is complete alone."""
+        self._engine.dispose()
+        if self._copy is not None:
+            self._copy.cleanup()
+
+
+def _create(path: Path, patience: float) -> None:
+    """Make a new file in one transaction; remove what a failure left."""
+    if not path.parent.is_dir():
+        raise DatabaseError(NO_FOLDER, folder=path.parent)
+    with explained(path):
+        engine = open_engine(path, mode="rwc", patience=patience)
+        try:
+            schema.create(engine)
+        except BaseException:
+            engine.dispose()
+            path.unlink(missing_ok=True)
+            raise
+        engine.dispose()
+
+
+def _opened(path: Path, header: Header, who: Identity, patience: float) -> Store:
+    if header.schema > schema.VERSION:
+        _refuse_unreadable(path, patience)
+        return _read_only(path, header, who, patience)
+    engine = open_engine(path, mode="rw", patience=patience)
+    try:
+        if not _can_write(engine, path):
+            engine.dispose()
+            return _read_only(path, header, who, patience)
+        if header.schema < schema.VERSION:
+            schema.upgrade(engine, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(path, engine, who)
+
+
+def _can_write(engine: Engine, path: Path) -> bool:
+    """Probe with a real update and roll it back: on a read-only file BEGIN and COMMIT succeed."""
+    try:
+        with engine.execution_options(write=True).connect() as connection:
+            connection.execute(text("UPDATE meta SET value = value WHERE key = 'workspace'"))
+            connection.rollback()
+    except DBAPIError as error:
+        known = explain_fault(error, path)
+        if known is not None and known.message == READ_ONLY:
+            return False
+        raise
+    return True
+
+
+def _refuse_unreadable(path: Path, patience: float) -> None:
+    """Refuse a newer file unless its maker says that this program can read it."""
+    engine = open_engine(path, mode="ro", patience=patience)
+    try:
+        with engine.connect() as connection:
+            least = connection.scalar(text("SELECT value FROM meta WHERE key = 'min_reader'"))
+    finally:
+        engine.dispose()
+    if least is None or int(least) > schema.VERSION:
+        raise DatabaseError(NEWER, path=path)
+
+
+def _read_only(path: Path, header: Header, who: Identity, patience: float) -> Store:
+    """Open for reading; an unfinished transaction is rolled back on a private copy."""
+    copy = None
+    source, mode = path, "ro"
+    if header.has_journal or header.is_wal:
+        copy = tempfile.TemporaryDirectory(prefix="factcheck-")
+        source, mode = Path(copy.name) / path.name, "rw"
+        shutil.copyfile(path, source)
+        if header.has_journal:
+            shutil.copyfile(journal_of(path), journal_of(source))
+    store = Store(path, open_engine(source, mode=mode, patience=patience), who, copy)
+    store.is_read_only = True
+    return store
