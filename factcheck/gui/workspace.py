@@ -146,6 +146,7 @@ class Workspace(QObject):
 
     def choose_claims(self, claim_ids: Iterable[ClaimId], current: ClaimId | None) -> None:
         """Choose several claims for bulk commands; `current` of them is the selected one."""
+        self.flush_edits()
         self.select_claim(current)
         self._chosen = tuple(claim_ids)
         self.claims_chosen.emit(self.chosen)
