@@ -1,0 +1,70 @@
+"""What was changed, and taking it back."""
+
+from typing import Any
+
+from factcheck.cli.call import Call, ask, run
+from factcheck.cli.identities import claim_id, short
+from factcheck.cli.output import Answer, table
+from factcheck.cli.records import revision_record
+from factcheck.domain.changes import Changes
+from factcheck.runtime.i18n import tr
+from factcheck.text.actions import action_name
+
+
+def list_all(call: Call) -> Answer:
+    """List the changes of the file, or of one claim, newest first."""
+    from factcheck.storage import ledger  # noqa: PLC0415 - SQLAlchemy only where needed
+
+    with call.store() as store:
+        wanted = claim_id(store, call.arguments.claim) if call.arguments.claim else None
+        found = ask(store, ledger.revisions, wanted, limit=max(1, call.arguments.limit))
+    headings = [
+        tr("When"), tr("Who"), tr("What"), tr("Where"), tr("Field"), tr("Before"), tr("After"),
+    ]  # fmt: skip
+    rows = [
+        (
+            f"{each.at:%Y-%m-%d %H:%M:%S}",
+            each.actor or "-",
+            action_name(each.action, each.kind),
+            f"{each.table} {short(each.row_id)}",
+            each.field,
+            each.old or "",
+            each.new or "",
+        )
+        for each in found
+    ]
+    return Answer([revision_record(each) for each in found], lambda: table(headings, rows))
+
+
+def undo(call: Call) -> Answer:
+    """Take back the last action of this installation."""
+    from factcheck.operations import history  # noqa: PLC0415 - SQLAlchemy only where needed
+    from factcheck.storage import ledger  # noqa: PLC0415
+
+    with call.store() as store:
+        action = ask(store, ledger.undoable)
+        changes = run(store, history.undo)
+    return _played(action or "", "undo", changes)
+
+
+def redo(call: Call) -> Answer:
+    """Do again what was taken back last."""
+    from factcheck.operations import history  # noqa: PLC0415 - SQLAlchemy only where needed
+    from factcheck.storage import ledger  # noqa: PLC0415
+
+    with call.store() as store:
+        action = ask(store, ledger.redoable)
+        changes = run(store, history.redo)
+    return _played(action or "", "redo", changes)
+
+
+def _played(action: str, kind: str, changes: Changes) -> Answer:
+    data: dict[str, Any] = {
+        "action": action,
+        "kind": kind,
+        "articles": sorted(map(str, changes.articles)),
+        "claims": sorted(map(str, changes.claims)),
+        "evidence": sorted(map(str, changes.evidence)),
+        "scales": sorted(map(str, changes.scales)),
+    }
+    return Answer(data, said=action_name(action, kind))

@@ -1,0 +1,170 @@
+"""Domain values as JSON objects; scripts rely on these keys, so they only ever grow.
+
+Ids and enumerations are text, spans are code points, moments are ISO 8601 in UTC, dates ISO
+partial dates. Verdicts are keys of ratings, null where there is none.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from factcheck.domain.article import Article, ArticleSummary
+from factcheck.domain.claim import Claim
+from factcheck.domain.evidence import Evidence
+from factcheck.domain.figure import Figure
+from factcheck.domain.ids import RatingId, ReviewerId
+from factcheck.domain.rating import Rating, RatingScale
+from factcheck.domain.revision import Reviewer, Revision
+
+Record = dict[str, Any]
+Ratings = Mapping[RatingId, Rating]
+Reviewers = Mapping[ReviewerId, Reviewer]
+
+
+def article_record(article: Article) -> Record:
+    """Return an article with its text."""
+    return {
+        "id": str(article.id),
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "url": article.url,
+        "published": article.published,
+        "language": article.language,
+        "rev": article.rev,
+        "created_at": _moment(article.created_at),
+        "updated_at": _moment(article.updated_at),
+        "text": article.text,
+    }
+
+
+def summary_record(summary: ArticleSummary, ratings: Ratings) -> Record:
+    """Return an article without its text, with counts of its claims."""
+    return {
+        "id": str(summary.id),
+        "title": summary.title,
+        "outlet": summary.outlet,
+        "author": summary.author,
+        "published": summary.published,
+        "language": summary.language,
+        "claims": summary.claim_count,
+        "checked": summary.checked_count,
+        "progress": round(summary.progress, 4),
+        "by_state": {state.value: count for state, count in summary.by_state.items()},
+        "by_verdict": {
+            ratings[key].key: count for key, count in summary.by_rating.items() if key in ratings
+        },
+        "created_at": _moment(summary.created_at),
+        "updated_at": _moment(summary.updated_at),
+    }
+
+
+def claim_record(
+    claim: Claim, evidence: Sequence[Evidence], ratings: Ratings, reviewers: Reviewers
+) -> Record:
+    """Return a claim with its evidence."""
+    rating = ratings.get(claim.rating_id) if claim.rating_id else None
+    reviewer = reviewers.get(claim.reviewer_id) if claim.reviewer_id else None
+    return {
+        "id": str(claim.id),
+        "article_id": str(claim.article_id),
+        "number": claim.number,
+        "start": claim.anchor.start,
+        "end": claim.anchor.end,
+        "exact": claim.anchor.exact,
+        "kind": claim.kind.value,
+        "state": claim.state.value,
+        "priority": claim.priority.value,
+        "statement": claim.statement,
+        "claimant": claim.claimant,
+        "said_on": claim.said_on,
+        "said_where": claim.said_where,
+        "verdict": rating.key if rating else None,
+        "rationale": claim.rationale,
+        "note": claim.note,
+        "claimed": _figure(claim.claimed),
+        "found": _figure(claim.found),
+        "rule": claim.rule,
+        "reviewer": reviewer.name if reviewer else None,
+        "rev": claim.rev,
+        "created_at": _moment(claim.created_at),
+        "updated_at": _moment(claim.updated_at),
+        "evidence": [evidence_record(each) for each in evidence],
+    }
+
+
+def evidence_record(evidence: Evidence) -> Record:
+    """Return a piece of evidence."""
+    return {
+        "id": str(evidence.id),
+        "claim_id": str(evidence.claim_id),
+        "position": evidence.position,
+        "url": evidence.url,
+        "stance": evidence.stance.value,
+        "source_class": evidence.source_class.value,
+        "title": evidence.title,
+        "publisher": evidence.publisher,
+        "author": evidence.author,
+        "quote": evidence.quote,
+        "locator": evidence.locator,
+        "published": evidence.published,
+        "accessed": _moment(evidence.accessed),
+        "archive_url": evidence.archive_url,
+        "created_at": _moment(evidence.created_at),
+        "updated_at": _moment(evidence.updated_at),
+    }
+
+
+def scale_record(scale: RatingScale) -> Record:
+    """Return a rating scale with its ratings in order."""
+    return {
+        "id": str(scale.id),
+        "key": scale.key,
+        "name_ar": scale.name_ar,
+        "name_en": scale.name_en,
+        "ratings": [
+            {
+                "id": str(each.id),
+                "key": each.key,
+                "name_ar": each.name_ar,
+                "name_en": each.name_en,
+                "colour": each.colour,
+                "glyph": each.glyph,
+                "value": each.value,
+                "neutral": each.neutral.value,
+                "is_retired": each.is_retired,
+            }
+            for each in scale.ratings
+        ],
+    }
+
+
+def revision_record(revision: Revision) -> Record:
+    """Return a recorded change; several may share one `action_id`."""
+    return {
+        "action_id": str(revision.action_id),
+        "action": revision.action,
+        "kind": revision.kind,
+        "at": _moment(revision.at),
+        "actor": revision.actor,
+        "table": revision.table,
+        "row_id": str(revision.row_id),
+        "field": revision.field,
+        "old": revision.old,
+        "new": revision.new,
+    }
+
+
+def _figure(figure: Figure) -> Record | None:
+    if not figure:
+        return None
+    return {
+        "value": figure.value,
+        "unit": figure.unit,
+        "comparator": figure.comparator.value,
+        "as_of": figure.as_of,
+    }
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
