@@ -11,6 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -42,7 +43,7 @@ class Entry:
     kind: str
     value: str
     form: str
-    number: float = 0
+    number: Decimal = Decimal(0)
 
     def __str__(self) -> str:
         """The value, which is what most rules ask for."""
@@ -150,12 +151,12 @@ def _entries(path: Path) -> Iterator[Entry]:
                     yield Entry(table, kind, value, form, _number(value))
 
 
-def _number(value: str) -> float:
-    try:
-        number = float(value)
-    except ValueError:
-        return 0
-    return int(number) if number.is_integer() else number
+def _number(value: str) -> Decimal:
+    """The number that a value such as `1000`, `0.5` or `1/3` is; 0 for words."""
+    if not value[:1].isdigit():
+        return Decimal(0)
+    above, _, below = value.partition("/")
+    return Decimal(above) / Decimal(below or 1)
 
 
 def _kind(key: str) -> int:

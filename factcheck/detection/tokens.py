@@ -75,6 +75,15 @@ class Tokens:
         """The folded text."""
         return self.folded.text
 
+    @cached_property
+    def known(self) -> list[int]:
+        """Places of digits and of words that the lexicon knows, in order."""
+        return [
+            place
+            for place, word in enumerate(self.words)
+            if word.senses or word.opens or word.kind == NUMBER
+        ]
+
     def word(self, place: int) -> Word:
         """The word at `place`, `END` outside the text."""
         return self.words[place] if 0 <= place < len(self.words) else END
