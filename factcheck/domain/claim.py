@@ -36,6 +36,10 @@ class WorkState(StrEnum):
     DISMISSED = "dismissed"
 
 
+UNNUMBERED = frozenset({WorkState.SUGGESTED, WorkState.DISMISSED})
+"""States of what is not counted among the claims of an article."""
+
+
 class Priority(StrEnum):
     """How soon a claim wants checking."""
 
@@ -105,7 +109,7 @@ def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     number = 0
     found = []
     for claim in ordered:
-        uncounted = claim.state in (WorkState.SUGGESTED, WorkState.DISMISSED)
+        uncounted = claim.state in UNNUMBERED
         number += not uncounted
         wanted = 0 if uncounted else number
         found.append(claim if claim.number == wanted else replace(claim, number=wanted))

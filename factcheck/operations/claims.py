@@ -1,12 +1,13 @@
 """Making, describing, moving and deleting claims, one or many at a time."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.domain.anchor import Anchor
 from factcheck.domain.changes import Changes
 from factcheck.domain.claim import ClaimDraft, ClaimKind, Priority, WorkState
 from factcheck.domain.errors import N_, InvalidInputError, NotFoundError
@@ -75,10 +76,22 @@ def _columns(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def _parts(figure: Figure) -> dict[str, object]:
-    parts: dict[str, object] = asdict(figure)
     return {
-        **{name: text(value) for name, value in parts.items()},
+        "value": text(figure.value),
+        "unit": text(figure.unit),
         "comparator": Comparator(figure.comparator).value,
+        "as_of": text(figure.as_of),
+    }
+
+
+def _place(anchor: Anchor) -> dict[str, Any]:
+    """Return an anchor under the names of columns (`asdict` would copy every value deeply)."""
+    return {
+        "start": anchor.start,
+        "end": anchor.end,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
     }
 
 
@@ -117,7 +130,7 @@ def add_claim(
         article_id=article_id,
         version_id=version.id,
         reviewer_id=ensure_reviewer(session),
-        **asdict(anchor),
+        **_place(anchor),
     )
     _set(session, [row], {"kind": kind, **values})
     session.add(row)
@@ -154,7 +167,7 @@ def add_claims(session: Session, *, article_id: ArticleId, drafts: Sequence[Clai
                 article_id=article_id,
                 version_id=version.id,
                 reviewer_id=reviewer_id,
-                **asdict(anchor),
+                **_place(anchor),
                 **columns,
             )
         )
@@ -206,7 +219,7 @@ def move_claim(session: Session, *, claim_id: ClaimId, start: int, end: int) -> 
     """
     row = find_row(session, ClaimRow, claim_id, NO_CLAIM)
     version = session.get_one(ArticleVersionRow, row.version_id)
-    for name, value in asdict(make_anchor(version.text, start, end)).items():
+    for name, value in _place(make_anchor(version.text, start, end)).items():
         setattr(row, name, value)
     return recorded(session)
 

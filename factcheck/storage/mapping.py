@@ -61,8 +61,8 @@ def _figure(value: str, unit: str, comparator: str, as_of: str) -> Figure:
     return Figure(value, unit, _COMPARATORS.get(comparator, Comparator.EXACT), as_of)
 
 
-def claim_of(row: Sequence[Any], evidence_count: int) -> Claim:
-    """Return the claim of a row of `CLAIM_COLUMNS`; its number is still 0.
+def claim_of(row: Sequence[Any], number: int, evidence_count: int) -> Claim:
+    """Return the claim of a row of `CLAIM_COLUMNS`.
 
     A key that only a newer program knows is read as the plainest one and stays stored as it is.
     """
@@ -72,7 +72,7 @@ def claim_of(row: Sequence[Any], evidence_count: int) -> Claim:
         article_id=values[1],
         version_id=values[2],
         rev=values[3],
-        number=0,
+        number=number,
         anchor=Anchor(values[4], values[5], values[6], values[7], values[8]),
         kind=_KINDS.get(values[9], ClaimKind.OTHER),
         state=_STATES.get(values[10], WorkState.OPEN),

@@ -1,5 +1,6 @@
 """The read side: domain values out of the file; deleted rows are never among them."""
 
+import itertools
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -8,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from factcheck.domain.article import Article, ArticleSummary
-from factcheck.domain.claim import Claim, WorkState, in_order
+from factcheck.domain.claim import UNNUMBERED, Claim, WorkState
 from factcheck.domain.errors import N_, NotFoundError
 from factcheck.domain.evidence import Evidence
 from factcheck.domain.ids import ArticleId, ClaimId, EvidenceId, RatingId, ReviewerId, ScaleId
@@ -107,12 +108,16 @@ def article(session: Session, article_id: ArticleId) -> Article:
 def claims(session: Session, article_id: ArticleId) -> list[Claim]:
     """Return the claims of an article in the order of the text, numbered."""
     rows = session.execute(
-        select(*CLAIM_COLUMNS).where(
-            ClaimRow.article_id == article_id, ClaimRow.deleted_at.is_(None)
-        )
-    ).all()
+        select(*CLAIM_COLUMNS)
+        .where(ClaimRow.article_id == article_id, ClaimRow.deleted_at.is_(None))
+        .order_by(ClaimRow.start, ClaimRow.end.desc(), ClaimRow.id)
+    )
     counted = _evidence_counts(session, ClaimRow.article_id == article_id)
-    return list(in_order(claim_of(row, counted.get(row[0], 0)) for row in rows))
+    numbers = itertools.count(1)
+    return [
+        claim_of(row, 0 if row.state in UNNUMBERED else next(numbers), counted.get(row.id, 0))
+        for row in rows
+    ]
 
 
 def claims_by_id(session: Session, article_id: ArticleId, ids: Iterable[ClaimId]) -> list[Claim]:
@@ -129,7 +134,7 @@ def claims_by_id(session: Session, article_id: ArticleId, ids: Iterable[ClaimId]
             )
         ).all()
         counted = _evidence_counts(session, ClaimRow.id.in_(some))
-        found += [claim_of(row, counted.get(row[0], 0)) for row in rows]
+        found += [claim_of(row, 0, counted.get(row[0], 0)) for row in rows]
     return found
 
 

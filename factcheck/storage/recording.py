@@ -28,6 +28,10 @@ CHUNK = 500
 """Ids per IN list, well below SQLite's limit of variables."""
 
 
+Edit = tuple[Row, str, str | None, str | None]
+"""A row, the name of a field, its old and its new text."""
+
+
 @dataclass(slots=True)
 class Recorder:
     """What one write transaction knows about itself: the action, and the rows it touched."""
@@ -41,6 +45,8 @@ class Recorder:
     hlc: int = 0
     touched: dict[UUID, Row] = field(default_factory=dict)
     """Rows made or changed so far, by id."""
+    edits: list[Edit] = field(default_factory=list)
+    """What the flush under way changes."""
 
     @property
     def actor_id(self) -> UUID | None:
@@ -118,16 +124,20 @@ def _before_flush(session: Session, _context: object, _instances: object) -> Non
         msg = "rows are marked with deleted_at, never deleted"
         raise RuntimeError(msg)
     moment = now()
+    edits = []
     for row in session.dirty:
-        if isinstance(row, Row) and session.is_modified(row):
+        found = _edits(row) if isinstance(row, Row) else []
+        if found:
             row.rev += 1
             row.updated_at = moment
+            edits += found
+    recorder(session).edits = edits
 
 
 def _after_flush(session: Session, _context: object) -> None:
     record = recorder(session)
     made = [row for row in session.new if isinstance(row, Row)]
-    edits = [edit for row in session.dirty if isinstance(row, Row) for edit in _edits(record, row)]
+    edits = record.edits
     if not made and not edits:
         return
     if not record.hlc:
@@ -138,24 +148,25 @@ def _after_flush(session: Session, _context: object) -> None:
         for row, name, old, new in edits:
             prev = " ".join(each.hex for each in standing.get((row.id, name), ()))
             entries.append(_entry(record, row, name, old, new) | {"prev": prev})
+    edited = {row.id: row for row, _, _, _ in edits}
     record.touched.update((row.id, row) for row in made)
+    record.touched.update(edited)
     session.connection().execute(insert(ChangeRow), entries)
-    search.refresh(session, [*made, *{row.id: row for row, _, _, _ in edits}.values()])
+    search.refresh(session, [*made, *edited.values()])
 
 
-def _edits(record: Recorder, row: Row) -> list[tuple[Row, str, str | None, str | None]]:
-    """List the changed fields of a row with their old and new texts."""
+def _edits(row: Row) -> list[Edit]:
+    """List the changed fields of a row with their old and new texts.
+
+    Looks only at what was set since the row was loaded; `inspect(row).attrs` would build the
+    history of every column of every row.
+    """
+    state: Any = inspect(row)
     found = []
-    for attribute in inspect(row).attrs:
-        history = attribute.history
-        if attribute.key in UNRECORDED or not history.has_changes():
-            continue
-        old = value_text(history.deleted[0]) if history.deleted else None
-        new = value_text(history.added[0]) if history.added else None
-        if old != new:
-            found.append((row, attribute.key, old, new))
-    if found:
-        record.touched[row.id] = row
+    for name, before in state.committed_state.items():
+        old, new = value_text(before), value_text(getattr(row, name))
+        if name not in UNRECORDED and old != new:
+            found.append((row, name, old, new))
     return found
 
 
