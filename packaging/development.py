@@ -53,7 +53,7 @@ def test(arguments: list[str]) -> int:
     chosen = [argument for argument in arguments if argument not in LONG_RUNS]
     if marks:
         # One at a time and in the order of the files: the figures are compared with each other.
-        long = ["-m", " or ".join(marks), "--timeout=3600", "-p", "no:randomly", "-s"]
+        long = ["-m", " or ".join(marks), "--timeout=3600", "-p", "no:randomly"]
         return _pytest([*long, *chosen])
     if chosen:
         return _pytest(chosen)
