@@ -2,8 +2,8 @@
 
 Read are ISO dates (`2025-07`), day, month and year in this order (`11/7/2025`), and month names
 of all families (`12 شوال 1446`, `كانون الثاني 2025`, `July 11, 2025`). A year is always needed, in
-four digits. A year counts as Hijri only where a Hijri month or a mark (`هـ`, `AH`) says so. Hijri dates
-are converted by the Umm al-Qura calendar (years 1343 to 1500), which `hijridate` holds.
+four digits. A year counts as Hijri only where a Hijri month or a mark (`هـ`, `AH`) says so. Hijri
+dates are converted by the Umm al-Qura calendar (years 1343 to 1500), which `hijridate` holds.
 """
 
 import calendar
