@@ -56,23 +56,13 @@ class SpanIndex(Generic[Key]):
         """Return the spans over the code point `at`, the shortest (innermost) first."""
         return sorted(self.touching(at, at + 1), key=lambda span: span.end - span.start)
 
-    def after(self, at: int) -> Span[Key] | None:
-        """Return the first span that starts after `at`."""
-        place = bisect_left(self._starts, at + 1)
-        return self._spans[place] if place < len(self._spans) else None
-
-    def before(self, at: int) -> Span[Key] | None:
-        """Return the last span that starts before `at`."""
-        place = bisect_left(self._starts, at)
-        return self._spans[place - 1] if place else None
-
     def segments(self, start: int, end: int) -> list[Segment[Key]]:
         """Cut [start, end) where a span begins or ends; uncovered pieces are left out.
 
         Within a segment the keys come longest span first, so the last one is the innermost.
         """
         opened: dict[int, list[Span[Key]]] = {}
-        cuts = set()
+        cuts: set[int] = set()
         for span in self.touching(start, end):
             first, last = max(span.start, start), min(span.end, end)
             opened.setdefault(first, []).append(span)

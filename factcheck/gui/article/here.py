@@ -1,0 +1,94 @@
+"""The strip of the claims at the cursor, shown where several lie on each other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from factcheck.domain.claim import Claim
+from factcheck.gui import theme
+from factcheck.gui.article.marked_text import MarkedText
+from factcheck.gui.article.wording import opening_words
+from factcheck.gui.widgets.flow import FlowLayout
+from factcheck.runtime.i18n import tr
+
+_WORDS = 28
+_BACKWARD = (Qt.Key.Key_Up,)
+_FORWARD = (Qt.Key.Key_Down,)
+
+
+class ClaimsHere(QWidget):
+    """One button per claim, the innermost first; `picked` carries the id, `left` says Escape."""
+
+    picked = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("claimsHere")
+        self.setAccessibleName(tr("Claims at the cursor"))
+        self._claims: tuple[Claim, ...] = ()
+        self._selected: object = None
+        self._buttons: list[QToolButton] = []
+        self._label = QLabel(tr("Claims at the cursor"))
+        self._flow = FlowLayout(gap=theme.GRID // 2)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        layout.setSpacing(theme.GRID)
+        layout.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._flow, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def show_claims(self, claims: Sequence[Claim], shown: MarkedText) -> None:
+        """Offer `claims`, or disappear where there are fewer than two."""
+        several = tuple(claims) if len(claims) > 1 else ()
+        if several == self._claims and shown.selected == self._selected:
+            return
+        had_focus = any(button.hasFocus() for button in self._buttons)
+        self._claims, self._selected = several, shown.selected
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(claim, shown) for claim in several]
+        self.setVisible(bool(several))
+        if had_focus and several:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Let the keys choose: arrows go along, Enter or Space picks, Escape leaves."""
+        chosen = [button for button in self._buttons if button.isChecked()]
+        for button in (chosen or self._buttons)[:1]:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            for button in [each for each in self._buttons if each.hasFocus()]:
+                button.click()
+        elif event.key() in (*_BACKWARD, *_FORWARD):
+            self.focusNextPrevChild(event.key() in _FORWARD)
+        else:
+            super().keyPressEvent(event)
+
+    def _button(self, claim: Claim, shown: MarkedText) -> QToolButton:
+        button = QToolButton(self)
+        rating = shown.marks.rating(claim)
+        parts = [
+            shown.digits(claim.number) if claim.number else "",
+            rating.glyph if rating else "",
+            opening_words(claim.anchor.exact, _WORDS),
+        ]
+        button.setText(" ".join(part for part in parts if part))
+        button.setAccessibleName(shown.describe(claim))
+        button.setToolTip(shown.describe(claim))
+        button.setCheckable(True)
+        button.setChecked(claim.id == shown.selected)
+        button.clicked.connect(lambda: self.picked.emit(claim.id))
+        self._flow.addWidget(button)
+        return button

@@ -1,0 +1,234 @@
+"""The margin before the text: a badge with its number for each claim, and a stripe down its lines.
+
+Claims on the same lines stand in lanes side by side, the first lane next to the text; what finds no
+lane is counted in a badge of its own (`+2`). Only what is in view is laid out and painted. The
+margin repeats what the claim list says, so screen readers pass over it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QStyle, QToolTip, QWidget
+
+from factcheck.domain.claim import Claim, WorkState
+from factcheck.gui import theme
+from factcheck.gui.article import geometry
+from factcheck.gui.article.lanes import Stripe, assign_lanes
+
+if TYPE_CHECKING:
+    from factcheck.gui.article.view import ArticleView
+
+_GAP = 6
+"""Pixels between lanes, and between the first lane and the text."""
+_LEAST_LANES = 3
+_MOST_LANES = 6
+_PADDING = 5
+_STRIPE = 3.0
+_SELECTED_STRIPE = 5.0
+_CONTEXT = 4000
+"""How far before the visible text lanes are worked out, in code points, so that they stay put."""
+
+
+class _Badge(NamedTuple):
+    """Something painted: where, what it stands for, and what it says."""
+
+    area: QRect
+    stripe: QRect
+    claims: tuple[Claim, ...]
+    text: str
+
+
+class ClaimMargin(QWidget):
+    """Paints the marks of the claims in view of an `ArticleView`, and takes clicks on them."""
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._span = (0, 0)
+        self._badges: list[_Badge] = []
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.restyle()
+
+    # --- measures
+
+    def restyle(self) -> None:
+        """Take the fonts in use."""
+        self.setFont(theme.small_font())
+        self.update()
+
+    def least_width(self) -> int:
+        """Return the width without which lanes would be lost, in pixels."""
+        return _LEAST_LANES * self._lane_width() + _GAP
+
+    def place(self, width: int) -> None:
+        """Take `width` pixels beside the text."""
+        pane = QRect(0, 0, self._view.width(), self._view.height())
+        logical = QRect(0, 0, width, pane.height())
+        self.setGeometry(QStyle.visualRect(self.layoutDirection(), pane, logical))
+
+    def follow(self, start: int, end: int) -> None:
+        """Show the claims of the visible code points [start, end)."""
+        self._span = (start, end)
+        self._lay_out()
+        self.update()
+
+    def _lane_width(self) -> int:
+        return self._badge_width("0" * max(2, len(str(self._view.shown.largest_number)))) + _GAP
+
+    def _badge_width(self, text: str) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(text) + 2 * _PADDING
+
+    # --- laying out
+
+    def _lay_out(self) -> None:
+        shown, document = self._view.shown, self._view.document()
+        claims = [span.key for span in shown.index.touching(*self._cluster())]
+        to_qt = shown.positions.to_qt
+        heights: dict[int, int] = {}
+        stripes = []
+        for claim in claims:
+            first = geometry.rows_of(document, to_qt(claim.anchor.start))
+            last = geometry.rows_of(document, to_qt(claim.anchor.end - 1))
+            heights[round(first.top)] = round(first.bottom - first.top)
+            stripes.append(Stripe(round(first.top), round(last.bottom), claim))
+        lane_count = min(_MOST_LANES, max(1, (self.width() - _GAP) // self._lane_width()))
+        placed, crowds = assign_lanes(stripes, lane_count)
+        top = self._view.verticalScrollBar().value()
+        self._badges = [
+            self._badge(each.lane, each.stripe, heights[each.stripe.top], top) for each in placed
+        ]
+        for crowd in crowds:
+            stripe = Stripe(crowd.top, crowd.top + heights[crowd.top], crowd.keys[0])
+            badge = self._badge(lane_count - 1, stripe, heights[crowd.top], top)
+            moved = badge.area.translated(0, badge.area.height() - 2)
+            self._badges.append(
+                _Badge(moved, QRect(), crowd.keys, "+" + shown.digits(len(crowd.keys)))
+            )
+
+    def _cluster(self) -> tuple[int, int]:
+        """Widen the visible span back to a paragraph that no claim runs into.
+
+        Lanes are given from top to bottom, so they depend on what lies above.
+        """
+        start, end = self._span
+        shown = self._view.shown
+        least = max(0, start - _CONTEXT)
+        start = shown.text.rfind("\n", least, start) + 1 or least
+        while running := [s for s in shown.index.touching(start, start + 1) if s.start < start]:
+            earliest = min(span.start for span in running)
+            start = max(least, shown.text.rfind("\n", 0, earliest) + 1)
+            if start == least:
+                break
+        return start, max(end, start + 1)
+
+    def _badge(self, lane: int, stripe: Stripe[Claim], line: int, top: int) -> _Badge:
+        claim = stripe.key
+        height = QFontMetrics(self.font()).height() + 1
+        width = self._lane_width() - _GAP
+        # Line spacing is added above the letters, so the middle of a line is below its centre.
+        y = stripe.top - top + line - height - max(0, round(line * 0.06))
+        logical = QRect(self.width() - (lane + 1) * (width + _GAP), y, width, height)
+        stem = QRect(logical.left(), y + height, width, stripe.bottom - top - y - height - 4)
+        direction, pane = self.layoutDirection(), self.rect()
+        return _Badge(
+            QStyle.visualRect(direction, pane, logical),
+            QStyle.visualRect(direction, pane, stem),
+            (claim,),
+            self._view.shown.digits(claim.number) if claim.number else "",
+        )
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for badge in self._badges:
+            if len(badge.claims) == 1:
+                self._paint_claim(painter, badge)
+            else:
+                self._paint_crowd(painter, badge)
+        painter.end()
+
+    def _paint_claim(self, painter: QPainter, badge: _Badge) -> None:
+        claim = badge.claims[0]
+        look, mark = theme.current(), self._view.shown.marks.of(claim)
+        is_selected = claim.id == self._view.shown.selected
+        if badge.stripe.height() > 0:
+            painter.setPen(self._stripe_pen(claim, is_selected=is_selected))
+            x = badge.stripe.center().x() + 0.5
+            painter.drawLine(QPointF(x, badge.stripe.top()), QPointF(x, badge.stripe.bottom()))
+        area = QRectF(badge.area).adjusted(0.5, 0.5, -0.5, -0.5)
+        if mark.badge is None:
+            painter.setBrush(look.paper)
+            painter.setPen(QPen(mark.line, 1.2, Qt.PenStyle.DotLine))
+            area.adjust(area.width() / 2 - area.height() / 2, 0, 0, 0)
+            area.setWidth(area.height())
+            area.adjust(2, 2, -2, -2)
+            painter.drawEllipse(area)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mark.badge)
+            painter.drawRoundedRect(area, 4, 4)
+            painter.setPen(mark.badge_text)
+            painter.drawText(badge.area, Qt.AlignmentFlag.AlignCenter, badge.text)
+        if is_selected:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(look.ink, 2))
+            painter.drawRoundedRect(area.adjusted(-2, -2, 2, 2), 5, 5)
+
+    def _stripe_pen(self, claim: Claim, *, is_selected: bool) -> QPen:
+        mark = self._view.shown.marks.of(claim)
+        pen = QPen(mark.line, _SELECTED_STRIPE if is_selected else _STRIPE)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if claim.state is WorkState.SUGGESTED:
+            pen.setWidthF(1.5)
+            pen.setStyle(Qt.PenStyle.DotLine)
+        return pen
+
+    def _paint_crowd(self, painter: QPainter, badge: _Badge) -> None:
+        look = theme.current()
+        painter.setPen(QPen(look.muted, 1))
+        painter.setBrush(look.paper)
+        painter.drawRoundedRect(QRectF(badge.area).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(look.ink)
+        painter.drawText(badge.area, Qt.AlignmentFlag.AlignCenter, badge.text)
+
+    # --- the mouse
+
+    def _under(self, point: QPoint) -> _Badge | None:
+        for badge in reversed(self._badges):
+            if badge.area.contains(point) or badge.stripe.contains(point):
+                return badge
+        return None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        badge = self._under(event.position().toPoint())
+        if badge is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        ids = [claim.id for claim in badge.claims]
+        selected = self._view.shown.selected
+        place = ids.index(selected) + 1 if selected in ids else 0
+        self._view.claim_picked.emit(ids[place % len(ids)])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._view.wheelEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            badge = self._under(event.pos())
+            hint = "\n".join(map(self._view.shown.describe, badge.claims)) if badge else ""
+            QToolTip.showText(event.globalPos(), hint, self)
+            return True
+        return super().event(event)
