@@ -61,7 +61,28 @@ _LIBRARY = (
     Command("delete_articles", N_("Delete the article"), Section.ARTICLE, (), "delete"),
 )
 
-_ARTICLE: tuple[Command, ...] = ()
+_ARTICLE = (
+    Command("focus_article", N_("Go to the text"), Section.ARTICLE, ("Alt+A",), "", 1),
+    Command("find", N_("Find in the article…"), Section.ARTICLE, ("Ctrl+F",), "search", 1),
+    Command("find_next", N_("Next match"), Section.ARTICLE, ("F3",), "", 1),
+    Command("find_previous", N_("Previous match"), Section.ARTICLE, ("Shift+F3",), "", 1),
+    Command("next_sentence", N_("Next sentence"), Section.ARTICLE, ("F8",), "", 2),
+    Command("previous_sentence", N_("Previous sentence"), Section.ARTICLE, ("Shift+F8",), "", 2),
+    Command("make_claim", N_("Make a claim"), Section.CLAIM, ("M", "Ctrl+M"), "claim"),
+    Command("claims_here", N_("Claims at the cursor"), Section.CLAIM, ("F9",)),
+)
+
+# Keys with arrows move the edge of the claim that way on the screen, whatever the direction.
+_EDGES = (
+    Command("end_left_word", N_("End: a word to the left"), Section.CLAIM, ("Alt+Left",), "", 4),
+    Command("end_right_word", N_("End: a word to the right"), Section.CLAIM, ("Alt+Right",), "", 4),
+    Command("start_back_word", N_("Start: a word back"), Section.CLAIM, ("Alt+PgUp",), "", 4),
+    Command("start_on_word", N_("Start: a word on"), Section.CLAIM, ("Alt+PgDown",), "", 4),
+    Command("end_left_letter", N_("End: a letter to the left"), Section.CLAIM, ("[",), "", 4),
+    Command("end_right_letter", N_("End: a letter to the right"), Section.CLAIM, ("]",), "", 4),
+    Command("start_back_letter", N_("Start: a letter back"), Section.CLAIM, (";",), "", 4),
+    Command("start_on_letter", N_("Start: a letter on"), Section.CLAIM, ("'",), "", 4),
+)
 
 _CLAIMS = (
     Command("next_claim", N_("Next claim"), Section.CLAIM, ("Ctrl+PgDown", "J")),
@@ -148,6 +169,7 @@ COMMANDS: tuple[Command, ...] = (
     *_LIBRARY,
     *_ARTICLE,
     *_CLAIMS,
+    *_EDGES,
     *_REVIEW,
     *_VIEW,
     *_HELP,
