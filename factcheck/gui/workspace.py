@@ -263,9 +263,8 @@ class Workspace(QObject):
         except NotFoundError:
             return False
         if changes.claims:
-            fresh = self.read(queries.claims_by_id, changes.claims)
-            own = [each for each in fresh if each.article_id == self.article.id]
-            self._cache.update(changes.claims, own)
+            fresh = self.read(queries.claims_by_id, self.article.id, changes.claims)
+            self._cache.update(changes.claims, fresh)
         return True
 
     def _refresh_scales(self) -> None:
