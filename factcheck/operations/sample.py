@@ -5,6 +5,7 @@ Text and claims are data in `resources/samples`; claims are described by their e
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -18,55 +19,36 @@ from factcheck.domain.ids import ArticleId, ClaimId, RatingId
 from factcheck.operations.articles import add_article
 from factcheck.operations.claims import add_claim
 from factcheck.operations.evidence import add_evidence
-from factcheck.runtime.i18n import LANGUAGES, language
+from factcheck.runtime.i18n import language
 from factcheck.runtime.resources import resource
 from factcheck.storage import queries
-from factcheck.storage.store import Store
 from factcheck.text.normalising import normalise
 
 Sample = Mapping[str, Any]
 
 
-def load_sample(store: Store) -> ArticleId:
+def load_sample(session: Session) -> Changes:
     """Add the sample in the language of the program, as one action that undo takes back.
 
-    A file that holds an article of the same title keeps it and gets no second one.
-
-    Returns:
-        The id of the article, new or not.
+    A file that holds an article of the same title gets no second one. `articles` of the result
+    holds the id of the one article meant, `created` too where it is new.
 
     Raises:
-        DatabaseError: The file cannot be written.
+        ValueError: A claim's words do not stand exactly once in the sample's text.
     """
-    tongue = language() if language() in LANGUAGES else LANGUAGES[0]
+    tongue = language()
     sample = json.loads(resource("samples", f"{tongue}.json").read_bytes())
     text = normalise(resource("samples", f"{tongue}.txt").read_text(encoding="utf-8"))
     title = sample["article"]["title"]
-    with store.read() as session:
-        known = [each.id for each in queries.articles(session) if each.title == title]
-    if known:
-        return known[0]
-    with store.write(add_sample.__name__) as session:
-        changes = add_sample(session, text=text, sample=sample)
-    return ArticleId(_made(changes))
-
-
-def add_sample(session: Session, *, text: str, sample: Sample) -> Changes:
-    """Add an article with the claims and the evidence that `sample` describes.
-
-    `created` is the article's id.
-
-    Raises:
-        ValueError: A claim's words do not stand exactly once in the text.
-    """
+    for known in queries.articles(session):
+        if known.title == title:
+            return Changes(articles=frozenset({known.id}))
     draft = ArticleDraft(text=text, **sample["article"])
     changes = add_article(session, draft=draft)
     article_id = ArticleId(_made(changes))
     for described in sample["claims"]:
         changes |= _add_described(session, article_id, text, described)
-    return Changes(
-        changes.articles, changes.claims, changes.evidence, changes.scales, created=article_id
-    )
+    return replace(changes, created=article_id)
 
 
 def _add_described(

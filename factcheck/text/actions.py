@@ -1,6 +1,7 @@
-"""What people call the operations, in histories and beside undo.
+"""What people call recorded actions, and the things and fields they changed.
 
-An action is recorded under the name of its operation; this is the one table of their names.
+An action is recorded under the name of its operation, a change under the names of its table and
+field; histories and undo read their names here.
 """
 
 from collections.abc import Mapping
@@ -28,7 +29,66 @@ _NAMES: Mapping[str, str] = {
     "edit_rating": N_("Changing a rating"),
     "retire_rating": N_("Retiring a rating"),
     "move_rating": N_("Ordering ratings"),
-    "add_sample": N_("Adding the sample article"),
+    "load_sample": N_("Adding the sample article"),
+}
+_TABLES: Mapping[str, str] = {
+    "article": N_("Article"),
+    "article_version": N_("Text of an article"),
+    "claim": N_("Claim"),
+    "evidence": N_("Evidence"),
+    "rating": N_("Rating"),
+    "rating_scale": N_("Rating scale"),
+    "reviewer": N_("Reviewer"),
+}
+_FIELDS: Mapping[str, str] = {
+    "*": N_("Made"),
+    "deleted_at": N_("Deleted"),
+    "title": N_("Title"),
+    "outlet": N_("Outlet"),
+    "author": N_("Author"),
+    "url": N_("Address"),
+    "published": N_("Published"),
+    "language": N_("Language"),
+    "start": N_("Start"),
+    "end": N_("End"),
+    "exact": N_("Words"),
+    "prefix": N_("Words before"),
+    "suffix": N_("Words after"),
+    "kind": N_("Kind"),
+    "state": N_("State"),
+    "priority": N_("Priority"),
+    "statement": N_("Statement"),
+    "claimant": N_("Claimant"),
+    "said_on": N_("Said on"),
+    "said_where": N_("Said where"),
+    "rating_id": N_("Verdict"),
+    "rationale": N_("Rationale"),
+    "note": N_("Note"),
+    "rule": N_("Rule"),
+    "reviewer_id": N_("Reviewer"),
+    "claimed_value": N_("Claimed value"),
+    "claimed_unit": N_("Claimed unit"),
+    "claimed_comparator": N_("Claimed comparator"),
+    "claimed_as_of": N_("Claimed as of"),
+    "found_value": N_("Found value"),
+    "found_unit": N_("Found unit"),
+    "found_comparator": N_("Found comparator"),
+    "found_as_of": N_("Found as of"),
+    "position": N_("Position"),
+    "stance": N_("Stance"),
+    "source_class": N_("Source class"),
+    "publisher": N_("Publisher"),
+    "quote": N_("Quoted passage"),
+    "locator": N_("Locator"),
+    "accessed": N_("Accessed"),
+    "archive_url": N_("Archived copy"),
+    "name_ar": N_("Arabic name"),
+    "name_en": N_("English name"),
+    "colour": N_("Colour"),
+    "glyph": N_("Sign"),
+    "value": N_("Value"),
+    "neutral": N_("Neutral meaning"),
+    "is_retired": N_("Retired"),
 }
 _PLAYED: Mapping[str, str] = {
     "undo": N_("Taken back: {action}"),
@@ -44,3 +104,13 @@ def action_name(action: str, kind: str = "do") -> str:
     """
     name = tr(_NAMES[action]) if action in _NAMES else action
     return tr(_PLAYED[kind], action=name) if kind in _PLAYED else name
+
+
+def table_name(table: str) -> str:
+    """Return what people call the things of a stored table; an unknown one keeps its name."""
+    return tr(_TABLES[table]) if table in _TABLES else table
+
+
+def field_name(field: str) -> str:
+    """Return what people call a stored field; an unknown one keeps its name."""
+    return tr(_FIELDS[field]) if field in _FIELDS else field
