@@ -27,8 +27,8 @@ class Face:
         return self.metrics.height()
 
     def width(self, text: str) -> int:
-        """Width of `text` on one line."""
-        return self.metrics.horizontalAdvance(text)
+        """Width of `text` on one line, with a pixel to spare so that it is not cut in it."""
+        return self.metrics.horizontalAdvance(text) + 2
 
     def fitting(self, text: str, width: int) -> str:
         """Return `text`, cut with an ellipsis at its end where it is wider than `width`."""

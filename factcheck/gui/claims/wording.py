@@ -1,0 +1,79 @@
+"""The sentences of the claim list."""
+
+from factcheck.domain.claim import Claim, WorkState
+from factcheck.domain.rating import Rating
+from factcheck.gui.claims.filters import AnyOf, ClaimOrder
+from factcheck.runtime.i18n import language, ntr, tr
+from factcheck.runtime.settings import Settings
+from factcheck.text.display import format_number
+from factcheck.text.naming import name_of
+
+
+def verdict_words(rating: Rating | None) -> str:
+    """Return the name of the verdict, or that there is none yet."""
+    if rating is not None:
+        return rating.name(language())
+    return tr("No verdict")
+
+
+def spoken(claim: Claim, words: str, rating: Rating | None) -> str:
+    """Return what a screen reader says for a claim: number, words, kind, verdict, state.
+
+    Suggestions and dismissed claims have no number.
+    """
+    if not claim.number:
+        return tr(
+            "{words}. {kind}, {verdict}, {state}",
+            words=words,
+            kind=name_of(claim.kind),
+            verdict=verdict_words(rating),
+            state=name_of(claim.state),
+        )
+    return tr(
+        "Claim {number}: {words}. {kind}, {verdict}, {state}",
+        number=claim.number,
+        words=words,
+        kind=name_of(claim.kind),
+        verdict=verdict_words(rating),
+        state=name_of(claim.state),
+    )
+
+
+def footer(claim: Claim, settings: Settings) -> str:
+    """Return the last line of a row: work state, evidence, and priority unless it is normal."""
+    parts = [name_of(claim.state)]
+    if claim.state is WorkState.SUGGESTED and claim.rule:
+        parts = [tr("Enter accepts, Delete dismisses")]
+    if claim.evidence_count:
+        parts.append(evidence_words(claim.evidence_count, settings))
+    return " · ".join(parts)
+
+
+def evidence_words(count: int, settings: Settings) -> str:
+    """Return how much evidence there is."""
+    return ntr("{n} piece of evidence", "{n} pieces of evidence", count, n=_number(count, settings))
+
+
+def count_words(shown: int, total: int, settings: Settings) -> str:
+    """Return how many of the claims are shown."""
+    if shown == total:
+        return ntr("{n} claim", "{n} claims", total, n=_number(total, settings))
+    return tr("{shown} of {total}", shown=_number(shown, settings), total=_number(total, settings))
+
+
+def _number(value: int, settings: Settings) -> str:
+    return format_number(value, settings)
+
+
+def any_of_words(choice: AnyOf) -> str:
+    """Return the name of a choice that stands for several values."""
+    return {AnyOf.UNRATED: tr("No verdict"), AnyOf.UNFINISHED: tr("Unfinished")}[choice]
+
+
+def order_words(order: ClaimOrder) -> str:
+    """Return the name of an order of the list."""
+    return {
+        ClaimOrder.PLACE: tr("By place"),
+        ClaimOrder.PRIORITY: tr("By priority"),
+        ClaimOrder.CHANGED: tr("Last changed first"),
+    }[order]

@@ -1,0 +1,72 @@
+"""What keys and boxes do to the chosen claims; each is one operation, however many they are."""
+
+from collections.abc import Iterable
+
+from factcheck.domain.changes import Changes
+from factcheck.domain.claim import Claim, WorkState
+from factcheck.domain.ids import ClaimId, RatingId
+from factcheck.domain.rating import Rating
+from factcheck.gui.workspace import Workspace
+
+
+def chosen_claims(workspace: Workspace) -> list[Claim]:
+    """Return the claims that are chosen."""
+    return [claim for claim in map(workspace.claim, workspace.chosen) if claim is not None]
+
+
+def edit(workspace: Workspace, **values: object) -> Changes | None:
+    """Give fields of the chosen claims new values; what they are already is left alone."""
+    from factcheck.operations import claims  # noqa: PLC0415 - after the first paint
+
+    present = chosen_claims(workspace)
+    if all(getattr(claim, name) == value for claim in present for name, value in values.items()):
+        return None
+    return workspace.run(claims.edit_claims, claim_ids=workspace.chosen, values=values)
+
+
+def rate(workspace: Workspace, rating_id: RatingId | None) -> Changes | None:
+    """Give the chosen claims a verdict, or none."""
+    from factcheck.operations import verdicts  # noqa: PLC0415 - after the first paint
+
+    if all(claim.rating_id == rating_id for claim in chosen_claims(workspace)):
+        return None
+    return workspace.run(verdicts.set_verdict, claim_ids=workspace.chosen, rating_id=rating_id)
+
+
+def offered_ratings(workspace: Workspace) -> list[Rating]:
+    """Return the verdicts to choose from: the scale in use without retired ones, in its order."""
+    scale = workspace.scale
+    return [each for each in scale.ratings if not each.is_retired] if scale else []
+
+
+def accept(workspace: Workspace, claim_ids: Iterable[ClaimId]) -> Changes | None:
+    """Make claims of the suggestions among `claim_ids`."""
+    return _settle(workspace, claim_ids, WorkState.OPEN)
+
+
+def dismiss(workspace: Workspace, claim_ids: Iterable[ClaimId]) -> Changes | None:
+    """Put the suggestions among `claim_ids` aside."""
+    return _settle(workspace, claim_ids, WorkState.DISMISSED)
+
+
+def _settle(workspace: Workspace, claim_ids: Iterable[ClaimId], state: WorkState) -> Changes | None:
+    from factcheck.operations import claims  # noqa: PLC0415 - after the first paint
+
+    ids = suggestions(workspace, claim_ids)
+    if not ids:
+        return None
+    return workspace.run(claims.edit_claims, claim_ids=ids, values={"state": state})
+
+
+def suggestions(workspace: Workspace, claim_ids: Iterable[ClaimId]) -> tuple[ClaimId, ...]:
+    """Return those of `claim_ids` that are suggestions."""
+    found = (workspace.claim(each) for each in claim_ids)
+    return tuple(each.id for each in found if each and each.state is WorkState.SUGGESTED)
+
+
+def delete(workspace: Workspace, claim_ids: Iterable[ClaimId]) -> Changes | None:
+    """Delete claims; undo brings them back."""
+    from factcheck.operations import claims  # noqa: PLC0415 - after the first paint
+
+    ids = tuple(claim_ids)
+    return workspace.run(claims.delete_claims, claim_ids=ids) if ids else None
