@@ -173,8 +173,11 @@ def reasons_against(msgid: Msgid, value: Translation) -> Iterator[str]:
 
 
 def placeholders(text: str) -> set[str]:
-    """The names of the `{placeholders}` in `text`."""
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    """The names of the `{placeholders}` in `text`; a brace left open counts as one."""
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    except ValueError as error:
+        return {str(error)}
 
 
 def _put(catalogue: Catalog, msgid: Msgid, value: Translation) -> None:
