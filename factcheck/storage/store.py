@@ -142,6 +142,7 @@ def _create(path: Path, patience: float) -> None:
         except BaseException:
             engine.dispose()
             path.unlink(missing_ok=True)
+            journal_of(path).unlink(missing_ok=True)
             raise
         engine.dispose()
 

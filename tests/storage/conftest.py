@@ -1,0 +1,33 @@
+"""A fresh file per test."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from factcheck.storage.store import Store
+
+OpenStore = Callable[..., Store]
+
+
+@pytest.fixture
+def open_store(tmp_path: Path) -> Iterator[OpenStore]:
+    """Opens stores on one file (made on first use) and closes them at the end."""
+    opened: list[Store] = []
+
+    def open_one(actor: str = "ليلى", *, path: Path | None = None, **options: object) -> Store:
+        options = {"replica": str(uuid4()), "create": True, "patience": 0.2} | options
+        store = Store.open(path or tmp_path / "desk.factcheck", actor=actor, **options)
+        opened.append(store)
+        return store
+
+    yield open_one
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def store(open_store: OpenStore) -> Store:
+    """One open store."""
+    return open_store()

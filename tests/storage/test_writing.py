@@ -1,0 +1,183 @@
+"""Transactions: whole or not at all, by many writers, and through kill -9."""
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+
+import pytest
+from sqlalchemy import func, select
+
+from factcheck.domain.article import ArticleDraft
+from factcheck.domain.errors import DatabaseError, InvalidInputError
+from factcheck.operations import articles, claims
+from factcheck.storage import faults, queries
+from factcheck.storage.recording import heads
+from factcheck.storage.store import Store
+from factcheck.storage.tables import ActionRow, ArticleRow, ChangeRow
+
+
+def add(store, title="عنوان"):
+    with store.write("add_article") as session:
+        return articles.add_article(session, draft=ArticleDraft(title, "وصل عشرون قاربًا."))
+
+
+def edit(store, article_id, **values):
+    with store.write("edit_article") as session:
+        return articles.edit_article(session, article_id=article_id, values=values)
+
+
+def test_an_exception_takes_everything_back(store):
+    article_id = add(store).created
+
+    def twice(session):
+        articles.edit_article(session, article_id=article_id, values={"outlet": "x"})
+        articles.edit_article(session, article_id=article_id, values={"title": ""})
+
+    with pytest.raises(InvalidInputError), store.write("edit_article") as session:
+        twice(session)
+    with store.read() as session:
+        assert queries.article(session, article_id).outlet == ""
+        assert session.scalar(select(func.count()).select_from(ActionRow)) == 1
+
+
+def test_an_action_without_effect_leaves_no_trace(store):
+    article_id = add(store).created
+    changes = edit(store, article_id, title="عنوان")
+    assert not changes
+    with store.read() as session:
+        assert session.scalar(select(func.count()).select_from(ActionRow)) == 1
+        assert queries.article(session, article_id).rev == 1
+
+
+def test_every_change_names_the_ones_it_replaces(store):
+    article_id = add(store).created
+    for outlet in ("أ", "ب", "ج"):
+        edit(store, article_id, outlet=outlet)
+    with store.read() as session:
+        log = session.scalars(
+            select(ChangeRow).where(ChangeRow.field == "outlet").order_by(ChangeRow.seq)
+        ).all()
+        assert [each.prev for each in log] == ["", log[0].id.hex, log[1].id.hex]
+        assert [each.hlc for each in log] == sorted({each.hlc for each in log})
+        key = (article_id, "outlet")
+        assert heads(session, {key}) == {key: [log[-1].id]}
+
+
+def test_two_changes_made_apart_both_stand(store):
+    article_id = add(store).created
+    edit(store, article_id, outlet="أ")
+    with store.write("merge") as session:
+        first = session.scalars(select(ChangeRow).where(ChangeRow.field == "outlet")).one()
+        columns = {column.key: getattr(first, column.key) for column in ChangeRow.__table__.columns}
+        twin = columns | {"seq": None, "id": article_id, "new": "ب"}
+        session.connection().execute(ChangeRow.__table__.insert(), twin)
+        key = (article_id, "outlet")
+        assert set(heads(session, {key})[key]) == {first.id, article_id}
+    edit(store, article_id, outlet="ج")
+    with store.read() as session:
+        assert len(heads(session, {key})[key]) == 1
+
+
+def test_rows_are_never_deleted(store):
+    article_id = add(store).created
+    with store.write("delete") as session:
+        row = session.get_one(ArticleRow, article_id)
+        session.delete(row)
+        with pytest.raises(RuntimeError):
+            session.flush()
+        session.expunge(row)
+
+
+def test_others_commits_are_noticed_and_own_ones_are_not(open_store):
+    mine, theirs = open_store("ليلى"), open_store("سامي")
+    article_id = add(mine).created
+    assert not mine.poll()
+    assert theirs.poll().articles == {article_id}
+    assert not theirs.poll()
+    edit(theirs, article_id, outlet="x")
+    with mine.write("add_claim") as session:
+        made = claims.add_claim(session, article_id=article_id, start=0, end=3)
+    assert mine.poll().articles == {article_id}
+    assert not mine.poll().claims
+    assert theirs.poll().claims == made.claims
+
+
+def test_writers_take_turns(open_store):
+    stores = [open_store(f"محرر {at}", patience=30) for at in range(4)]
+    article_id = add(stores[0]).created
+
+    def work(store):
+        for at in range(12):
+            edit(store, article_id, outlet=f"{store.actor} {at}")
+
+    threads = [threading.Thread(target=work, args=(store,)) for store in stores]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with stores[0].read() as session:
+        assert queries.article(session, article_id).rev == 1 + 4 * 12
+        hlcs = session.scalars(select(ActionRow.hlc).order_by(ActionRow.seq)).all()
+    assert list(hlcs) == sorted(set(hlcs))
+
+
+def test_a_full_disk_is_a_sentence_and_loses_nothing(open_store):
+    store = open_store()
+    article_id = add(store).created
+    with store.read() as session:
+        connection = session.connection()
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(DatabaseError) as caught, store.write("edit_article") as session:
+        articles.edit_article(session, article_id=article_id, values={"outlet": "x" * 90_000})
+    assert caught.value.message == faults.FULL
+    with store.read() as session:
+        assert queries.article(session, article_id).outlet == ""
+        session.connection().exec_driver_sql("PRAGMA max_page_count=1000000")
+    edit(store, article_id, outlet="y" * 90_000)
+
+
+WRITER = textwrap.dedent("""
+    import sys
+    from pathlib import Path
+    from uuid import UUID
+    from factcheck.operations import articles
+    from factcheck.storage.store import Store
+    store = Store.open(Path(sys.argv[1]), actor="x", replica=sys.argv[2])
+    for at in range(10_000):
+        with store.write("edit_article") as session:
+            values = {"outlet": str(at), "author": str(at)}
+            articles.edit_article(session, article_id=UUID(sys.argv[2]), values=values)
+        print(at, flush=True)
+""")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
+@pytest.mark.parametrize("kills", [3, pytest.param(200, marks=pytest.mark.campaign)])
+def test_kill_9_loses_nothing_that_was_acknowledged(open_store, root, kills):
+    store = open_store()
+    article_id = add(store).created
+    store.close()
+    for round_ in range(kills):
+        process = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(store.path), str(article_id)],
+            stdout=subprocess.PIPE,
+            cwd=root,
+            env={**os.environ, "PYTHONPATH": str(root)},
+        )
+        assert process.stdout is not None
+        for _ in range(5 + round_ % 7):
+            acknowledged = int(process.stdout.readline())
+        process.send_signal(signal.SIGKILL)
+        rest = process.communicate()[0].split()
+        acknowledged = max([acknowledged, *map(int, rest)])
+        again = Store.open(store.path, actor="x", replica=str(article_id))
+        with again.read() as session:
+            found = queries.article(session, article_id)
+            assert session.connection().exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
+        again.close()
+        assert found.outlet == found.author
+        assert int(found.outlet) in (acknowledged, acknowledged + 1)
