@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -189,14 +189,20 @@ def update(root: Path = ROOT) -> tuple[int, int]:
     """Bring both catalogues to the msgids and the order of the source; (kept, dropped)."""
     with _locked(root):
         wanted = msgids_of_source(root)
-        before = sum(1 for message in read("ar", root) if message.id)
+        singulars = {msgid.singular for msgid in wanted}
+        held = [message for message in read("ar", root) if message.id]
+        dropped = [message for message in held if _singular(message) not in singulars]
         for language in PLURAL_FORMS:
-            old, new = read(language, root), Catalog(locale=language)
+            old = read(language, root)
             new = read_po(io.BytesIO(_header(language)), locale=language)
             for msgid in wanted:
                 _put(new, msgid, _translation(old, msgid, language))
             write(new, language, root)
-    return len(wanted), max(0, before - len(wanted))
+    return len(wanted), len(dropped)
+
+
+def _singular(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
 
 
 def _header(language: str) -> bytes:
