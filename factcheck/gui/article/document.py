@@ -1,6 +1,7 @@
 """The article as a Qt document: one block per paragraph, each in its own direction."""
 
 from collections.abc import Iterator
+from enum import Enum
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument
@@ -11,7 +12,8 @@ LINE_HEIGHT = 170
 """Line height in percent of the font's own."""
 
 _PARAGRAPH_GAP = 0.55
-"""Space after a paragraph, in heights of a letter."""
+_BLANK_LINE = 0.6
+"""Space after a paragraph and height of an empty one, in pixels per point of the font."""
 
 
 def build_document(text: str, font: QFont, parent: QObject) -> QTextDocument:
@@ -25,37 +27,56 @@ def build_document(text: str, font: QFont, parent: QObject) -> QTextDocument:
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(font)
     cursor = QTextCursor(document)
+    formats = {kind: _block_format(font, kind) for kind in Block}
     cursor.beginEditBlock()
-    for number, (rtl, run) in enumerate(_runs(text)):
-        block = _block_format(font, is_rtl_block=rtl)
+    for number, (kind, run) in enumerate(_runs(text)):
         if number:
-            cursor.insertBlock(block)
+            cursor.insertBlock(formats[kind])
         else:
-            cursor.setBlockFormat(block)
+            cursor.setBlockFormat(formats[kind])
         cursor.insertText(run)
     cursor.endEditBlock()
     return document
 
 
-def _block_format(font: QFont, *, is_rtl_block: bool) -> QTextBlockFormat:
+class Block(Enum):
+    """How a paragraph is laid out."""
+
+    RTL = "rtl"
+    LTR = "ltr"
+    BLANK = "blank"
+
+
+def _block_format(font: QFont, kind: Block) -> QTextBlockFormat:
     block = QTextBlockFormat()
-    direction = Qt.LayoutDirection.RightToLeft if is_rtl_block else Qt.LayoutDirection.LeftToRight
-    block.setLayoutDirection(direction)
+    is_ltr = kind is Block.LTR
+    block.setLayoutDirection(
+        Qt.LayoutDirection.LeftToRight if is_ltr else Qt.LayoutDirection.RightToLeft
+    )
     block.setAlignment(Qt.AlignmentFlag.AlignLeading)
-    block.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    block.setBottomMargin(font.pointSizeF() * _PARAGRAPH_GAP)
+    heights = QTextBlockFormat.LineHeightTypes
+    if kind is Block.BLANK:
+        block.setLineHeight(font.pointSizeF() * _BLANK_LINE, heights.FixedHeight.value)
+    else:
+        block.setLineHeight(LINE_HEIGHT, heights.ProportionalHeight.value)
+        block.setBottomMargin(font.pointSizeF() * _PARAGRAPH_GAP)
     return block
 
 
-def _runs(text: str) -> Iterator[tuple[bool, str]]:
-    """Cut `text` where the direction of its paragraphs changes; a line of signs follows suit."""
-    current: bool | None = None
+def _runs(text: str) -> Iterator[tuple[Block, str]]:
+    """Cut `text` where the layout of its paragraphs changes; a line of signs alone follows suit."""
+    current: Block | None = None
+    rtl = True
     run: list[str] = []
     for paragraph in text.split("\n"):
-        rtl = is_rtl(paragraph, default=True if current is None else current)
-        if current is not None and rtl != current:
+        if paragraph.strip():
+            rtl = is_rtl(paragraph, default=rtl)
+            kind = Block.RTL if rtl else Block.LTR
+        else:
+            kind = Block.BLANK
+        if current is not None and kind is not current:
             yield current, "\n".join(run)
             run = []
-        current = rtl
+        current = kind
         run.append(paragraph)
-    yield bool(current), "\n".join(run)
+    yield current or Block.BLANK, "\n".join(run)

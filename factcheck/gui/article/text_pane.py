@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -42,6 +43,17 @@ class TextPane(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = ""
+        self._positions = Positions("")
+        self._own_document: QTextDocument | None = None
+        self._widest = 0
+        self._column = Column(0, 0, 0)
+        self._place_to_keep: int | None = None
+        self._first_block = 0
+        self._refreshing = QTimer(self, singleShot=True, interval=0)
+        self._refreshing.timeout.connect(self.refresh)
+        self._restyling = QTimer(self, singleShot=True, interval=0)
+        self._restyling.timeout.connect(self.restyle)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -54,16 +66,6 @@ class TextPane(QTextEdit):
         self.setCursorWidth(_CURSOR_WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._text = ""
-        self._positions = Positions("")
-        self._widest = 0
-        self._column = Column(0, 0, 0)
-        self._place_to_keep: int | None = None
-        self._first_block = 0
-        self._refreshing = QTimer(self, singleShot=True, interval=0)
-        self._refreshing.timeout.connect(self.refresh)
-        self._restyling = QTimer(self, singleShot=True, interval=0)
-        self._restyling.timeout.connect(self.restyle)
         self.verticalScrollBar().valueChanged.connect(self._refreshing.start)
         self.cursorPositionChanged.connect(self._on_cursor)
 
@@ -140,14 +142,16 @@ class TextPane(QTextEdit):
         return to_text(start), min(to_text(end), len(self._text))
 
     def _build(self) -> None:
-        old, font = self.document(), theme.reading_font()
+        old, font = self._own_document, theme.reading_font()
         self.setExtraSelections([])
         with QSignalBlocker(self):
             document = build_document(self._text, font, self)
             document.setDocumentMargin(PADDING)
             self.setDocument(document)
             self.setFont(font)
-        old.deleteLater()
+        self._own_document = document
+        if old is not None:
+            old.deleteLater()
         self._widest = widest_text(font, self._text) + 2 * PADDING
         self._first_block = 0
         self.fit()
@@ -189,6 +193,8 @@ class TextPane(QTextEdit):
             # There is nothing to type here, so letters, Delete and Ctrl+Z stay commands.
             event.ignore()
             return False
+        if event.type() == QEvent.Type.Resize:
+            self.fit()  # before Qt gives the viewport its size, so that the text is laid out once
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -198,7 +204,6 @@ class TextPane(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
         self._refreshing.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

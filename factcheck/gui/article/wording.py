@@ -52,7 +52,7 @@ def finding_words(place: int, total: int, settings: Settings) -> str:
     if not total:
         return tr("Nothing found")
     return tr(
-        "{place} of {total}",
-        place=format_number(place, settings),
+        "{shown} of {total}",
+        shown=format_number(place, settings),
         total=format_number(total, settings),
     )
