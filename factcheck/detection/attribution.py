@@ -1,0 +1,152 @@
+"""Attributions: who is said to have said what, with the cue, and where it was said.
+
+Finds the events (`reports`, `citations`), drops those inside quoted words, names the speaker of
+implicit ones from what went before, and writes the items.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.detection.citations import preposition_report
+from factcheck.detection.contents import content_span
+from factcheck.detection.items import Item, frozen
+from factcheck.detection.reports import (
+    Report,
+    colon_reports,
+    participle_report,
+    verb_report,
+)
+from factcheck.detection.source_phrases import Phrase, Scene
+from factcheck.domain.claim import ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A report with its speaker resolved; `item` is what leaves detection."""
+
+    report: Report
+    speaker: str | None
+    cue: str
+    outlet: str | None
+    item: Item
+
+
+def attributions(scene: Scene) -> list[Attribution]:
+    """The attributions of a text, in order, none overlapping another."""
+    found: list[Attribution] = []
+    heard = _Heard()
+    reports = list(_reports(scene))
+    for number, report in enumerate(reports):
+        until = reports[number + 1] if number + 1 < len(reports) else None
+        speaker = heard.speaker(scene, report)
+        found.append(_attribution(scene, report, speaker, until))
+    return found
+
+
+class _Heard:
+    """Who was named last, in the paragraph and before it."""
+
+    def __init__(self) -> None:
+        self.paragraph = -1
+        self.verbal: str | None = None
+        self.cited: str | None = None
+        self.earlier: str | None = None
+
+    def speaker(self, scene: Scene, report: Report) -> str | None:
+        """The speaker of `report`; named sources are remembered for those that follow."""
+        start = scene.tokens.paragraph(report.cue[0])[0]
+        if start != self.paragraph:
+            self.earlier = self.verbal or self.cited or self.earlier
+            self.paragraph, self.verbal, self.cited = start, None, None
+        if report.source is None:
+            return self.verbal or self.cited or self.earlier
+        speaker = phrase_text(scene, report.source)
+        if report.is_verbal:
+            self.verbal = speaker
+        else:
+            self.cited = speaker
+        return speaker
+
+
+def phrase_text(scene: Scene, phrase: Phrase) -> str:
+    """The words of a source phrase; the ال that لل swallowed is given back."""
+    return range_text(scene, phrase.first, phrase.last, phrase.lead)
+
+
+def range_text(scene: Scene, first: int, last: int, lead: int) -> str:
+    """The original words of a token range without `lead` letters of clitics."""
+    start, end = scene.tokens.span(first, last, lead)
+    text = scene.tokens.folded.source[start:end].strip("\"“”«»‹›‘’'„ ")
+    key = scene.tokens.key(first)
+    is_fused = lead > 0 and key[lead - 1 : lead + 1] == "لل" and scene.words.is_arabic
+    return "ا" + text if is_fused else text
+
+
+def _reports(scene: Scene) -> Iterator[Report]:
+    """The events in text order; one that overlaps an earlier one is left out."""
+    colons = {report.cue[0]: report for report in colon_reports(scene)}
+    place = 0
+    done = 0
+    length = len(scene.tokens)
+    while place < length:
+        if place in scene.quotes:
+            after, is_quote = scene.quotes[place]
+            place = after if is_quote else place + 1
+            continue
+        report = colons.get(place) or _report_at(scene, place)
+        if report and report.first >= done:
+            yield report
+            done = report.last
+            place = max(place + 1, report.last if report.first >= place else place + 1)
+        else:
+            place += 1
+
+
+def _report_at(scene: Scene, place: int) -> Report | None:
+    key = scene.tokens.key(place)
+    words = scene.words
+    if key in words.starts_preposition:
+        found = preposition_report(scene, place, words.starts_preposition[key])
+        if found:
+            return found
+    cue = words.cue(key)
+    if cue is None:
+        return None
+    if cue.form == "participle":
+        return participle_report(scene, place, cue)
+    return verb_report(scene, place, cue)
+
+
+def _attribution(
+    scene: Scene, report: Report, speaker: str | None, until: Report | None
+) -> Attribution:
+    tokens = scene.tokens
+    source = tokens.folded.source
+    cue = report.cue_name or _cue_text(scene, report)
+    outlet = range_text(scene, *report.outlet) if report.outlet else None
+    content = content_span(scene, report, until)
+    start, end = tokens.span(report.first, report.last, report.lead)
+    value = frozen(
+        speaker=speaker,
+        cue=cue,
+        content=source[slice(*content)] if content else None,
+        source=outlet,
+    )
+    evidence = [("cue", *tokens.span(*report.cue, report.cue_lead))]
+    if report.source:
+        phrase = report.source
+        evidence.append(("source", *tokens.span(phrase.first, phrase.last, phrase.lead)))
+    if content:
+        evidence.append(("content", *content))
+    evidence.sort(key=lambda each: each[1])
+    rule = f"{report.rule}.{report.sense}"
+    item = Item(ClaimKind.ATTRIBUTION, start, end, value, rule, tuple(evidence))
+    return Attribution(report, speaker, cue, outlet, item)
+
+
+def _cue_text(scene: Scene, report: Report) -> str:
+    tokens = scene.tokens
+    first, last = report.cue
+    start = tokens.starts[first] + report.cue_lead
+    end = tokens.ends[last - 1] - report.cue_tail
+    return tokens.folded.source[slice(*tokens.folded.original(start, end))]

@@ -1,0 +1,120 @@
+"""Sources named by a preposition: وفقا ل, بحسب, نقلا عن, على لسان, according to."""
+
+from factcheck.detection.reporting import (
+    BODY,
+    DOCUMENT,
+    NORM,
+    ROLE,
+    SOURCE,
+    Preposition,
+)
+from factcheck.detection.reports import Report
+from factcheck.detection.source_phrases import Phrase, Scene, source_after
+
+_WHAT = frozenset(("ما", "لما"))
+_RELAYED = frozenset("من عن".split())
+
+
+def preposition_report(scene: Scene, place: int, conj: int) -> Report | None:
+    """The event of a prepositional cue that begins at `place`, `conj` letters into the token."""
+    tokens, words = scene.tokens, scene.words
+    key = tokens.key(place)[conj:]
+    for phrase in words.pronoun_phrases.get(key, ()):
+        if _follows(scene, place + 1, phrase[1:]):
+            return _pronoun(scene, place, conj, phrase)
+    for entry in words.prepositions.get(key, ()):
+        if _follows(scene, place + 1, entry.words[1:]):
+            found = _cited(scene, place, conj, entry)
+            if found:
+                return found
+    return None
+
+
+def _follows(scene: Scene, place: int, keys: tuple[str, ...]) -> bool:
+    return all(scene.tokens.key(place + at) == key for at, key in enumerate(keys))
+
+
+def _pronoun(scene: Scene, place: int, conj: int, phrase: tuple[str, ...]) -> Report:
+    """على حد قوله: nobody is named here."""
+    last = place + len(phrase)
+    cue = " ".join(scene.tokens.key(at)[conj if at == place else 0 :] for at in range(place, last))
+    return Report(
+        place, last, conj, (place, last), "attribution.preposition.implicit", "relay",
+        cue_lead=conj, cue_name=cue.removesuffix("ه"), is_verbal=False,
+    )  # fmt: skip
+
+
+def _cited(scene: Scene, place: int, conj: int, entry: Preposition) -> Report | None:
+    tokens = scene.tokens
+    after = place + len(entry.words)
+    limit = tokens.sentence(place)[1]
+    if entry.has_verb or tokens.key(after) in _WHAT:
+        return _clause(scene, place, conj, entry, after)
+    lead = _governed(scene, after, entry.governs)
+    if lead is None:
+        return None
+    source = _source(scene, after, lead, limit)
+    if source is None or not _is_source(scene, source, entry):
+        return None
+    return Report(
+        place, source.last, conj, (place, place + 1), "attribution.preposition", entry.sense,
+        source, conj, cue_name=entry.cue, outlet=source.outlet, is_verbal=False,
+    )  # fmt: skip
+
+
+def _governed(scene: Scene, place: int, governs: str) -> int | None:
+    """Letters of the proclitic the source must carry; None when it carries another."""
+    if not governs:
+        noun = scene.noun(place)
+        return 0 if not noun.prep and not noun.conj else None
+    return 1 if scene.tokens.key(place).startswith(governs) else None
+
+
+def _source(scene: Scene, place: int, lead: int, limit: int) -> Phrase | None:
+    """The source phrase at `place`, its first token read without its proclitic."""
+    key = scene.tokens.key(place)
+    if key == "ل" and lead:
+        place, lead = place + 1, 0
+    source = source_after(scene, place, frozenset(), limit, lead)
+    if not source or source.first != place:
+        return None
+    return Phrase(source.first, source.last, source.end, lead, source.flags, source.outlet)
+
+
+def _is_source(scene: Scene, source: Phrase, entry: Preposition) -> bool:
+    """Whether the governed words speak: a law, a plan or a need does not."""
+    if entry.needs and not source.flags & entry.needs:
+        return False
+    key = scene.tokens.key(source.first)[source.lead :]
+    key = "ا" + key if source.lead and key.startswith("ل") and key[:2] != "ال" else key
+    noun = scene.noun_of(key)
+    if noun.flags & NORM and not noun.flags & (ROLE | BODY | DOCUMENT):
+        return False
+    if entry.cue in ("وفق", "حسب", "طبقا", "تبعا", "وفقا", "بحسب") and not source.flags:
+        return not noun.is_definite and noun.bare[-1:] != "ا" and not noun.flags
+    return bool(source.flags & SOURCE) or not noun.flags
+
+
+def _clause(
+    scene: Scene, place: int, conj: int, entry: Preposition, after: int
+) -> Report | None:
+    """حسبما أعلنت X, وفقا لما نقلته X: a verb of any kind stands before the source."""
+    tokens = scene.tokens
+    limit = tokens.sentence(place)[1]
+    verb = after if entry.has_verb else after + 1
+    cue = scene.words.cue(tokens.key(verb))
+    takes = cue.verb.takes if cue else frozenset(("by", "in"))
+    if cue is None and not scene.words.is_reporting_like(tokens.key(verb)):
+        return None
+    is_relayed = tokens.key(verb + 1) in ("عن", "به", "بذلك", "في")
+    start = verb + 1 + is_relayed
+    source = source_after(scene, start, takes, limit)
+    if not source:
+        return None
+    own = cue if cue and not entry.has_verb and entry.cue not in ("وفقا", "طبقا") else None
+    name = "" if own else entry.cue
+    where = (verb, verb + 1) if own else (place, place + 1)
+    return Report(
+        place, source.last, conj, where, "attribution.preposition.verb", entry.sense, source,
+        own.lead if own else conj, own.pronoun if own else 0, name, source.outlet, is_verbal=False,
+    )  # fmt: skip

@@ -1,0 +1,150 @@
+"""What stands before a cue: the source of a subject–verb order, an antecedent, a lead word."""
+
+from factcheck.detection.reporting import (
+    ADVERB,
+    BINDER,
+    EVENT,
+    RELATIVE,
+    ROLE,
+    SOURCE,
+    STOPPER,
+    THAT,
+    TIME,
+)
+from factcheck.detection.source_phrases import LONGEST, Phrase, Scene, source_after
+from factcheck.detection.tokens import MARK, NUMBER, STOP, WORD
+
+_AUXILIARIES = frozenset("قد كان كانت كانوا سوف لم لا لن لقد ما زال يزال تزال زالت".split())
+_NEGATIONS = frozenset("لم لا لن ما ليس وما ولم ولا ولن فلم فلا".split())
+_NOT_SUBJECTS = frozenset(
+    "في من بعد قبل عند مع كما وقد قد هذا ثم حتى منذ وفي ومن وبعد وقبل وعند ومع لكنه لكنها وهو وهي وهم هو هي هم فيما بينما".split()
+)
+_UNKNOWN_SUBJECT = 3
+
+
+def is_negated(scene: Scene, place: int) -> bool:
+    """Whether the verb at `place` is denied (لم يعلن)."""
+    return scene.tokens.key(place - 1) in _NEGATIONS
+
+
+def lead_start(scene: Scene, place: int) -> int:
+    """Where the span of a verb begins when كما, حسب ما and the like stand before it."""
+    tokens = scene.tokens
+    at = place
+    while tokens.key(at - 1) in ("قد", "كان", "كانت") and at > 0:
+        at -= 1
+    for words in _lead_phrases(scene, at):
+        return at - len(words)
+    return place
+
+
+def _lead_phrases(scene: Scene, place: int) -> list[tuple[str, ...]]:
+    """Lead phrases that end right before `place`, longest first."""
+    tokens = scene.tokens
+    found = []
+    for length in (2, 1):
+        first = place - length
+        if first < 0:
+            continue
+        key = tokens.key(first)
+        conj = key[1:] if key[:1] in ("و", "ف") else key
+        for start in {key, conj}:
+            found += [
+                words
+                for words in scene.words.leads.get(start, ())
+                if len(words) == length
+                and all(tokens.key(first + at) == words[at] for at in range(1, length))
+            ]
+    return found
+
+
+def lead_letters(scene: Scene, place: int) -> int:
+    """Letters of و or ف before a lead word."""
+    key = scene.tokens.key(place)
+    return 1 if key[:1] in ("و", "ف") and key[1:] in scene.words.leads else 0
+
+
+def clause_start(scene: Scene, place: int) -> int:
+    """The token at which the clause that leads up to `place` begins; looks back `LONGEST` tokens."""
+    at = place
+    while at > 0 and place - at < LONGEST and not _is_boundary(scene, at - 1):
+        at -= 1
+        if at in scene.quote_ends:
+            at = scene.quote_ends[at]
+    return at
+
+
+def _is_boundary(scene: Scene, place: int) -> bool:
+    tokens = scene.tokens
+    word = tokens.word(place)
+    if place in scene.quote_ends:
+        opening = scene.quote_ends[place]
+        return scene.is_quote(opening)
+    if word.kind == STOP:
+        return not (word.key == "." and len(tokens.key(place - 1)) <= 2)
+    if word.kind == MARK:
+        glued = tokens.is_glued(place) and tokens.is_glued(place + 1)
+        return word.key not in "()" and not (word.key in "-–/" and glued)
+    if word.kind not in (WORD, NUMBER):
+        return True
+    flags = scene.noun(place).flags
+    if flags & (THAT | RELATIVE) and not flags & SOURCE:
+        return True
+    cue = scene.words.cue(word.key)
+    return cue is not None and not flags & SOURCE
+
+
+def source_before(scene: Scene, place: int, takes: frozenset[str]) -> Phrase | None:
+    """The source that is the subject of the verb at `place`, standing before it in its clause."""
+    end = place
+    while scene.tokens.key(end - 1) in _AUXILIARIES:
+        end -= 1
+    first = clause_start(scene, end)
+    while first < end and scene.noun(first).flags & ADVERB and not scene.noun(first).prep:
+        first += 1
+    if first >= end or not _may_be_subject(scene, first, end):
+        return None
+    phrase = source_after(scene, first, takes - {"object", "by", "blame"}, end)
+    if not phrase or phrase.first != first:
+        return None
+    if phrase.last < end and not _is_aside(scene, phrase.end):
+        return None
+    return phrase if phrase.flags or phrase.last - first <= _UNKNOWN_SUBJECT else None
+
+
+def _is_aside(scene: Scene, place: int) -> bool:
+    """Whether between source and verb only a place or time of speaking stands."""
+    noun = scene.noun(place)
+    return scene.tokens.key(place) in ("في", "خلال", "عبر", "(") or bool(
+        noun.flags & (TIME | ADVERB) or noun.prep == "ل"
+    )
+
+
+def _may_be_subject(scene: Scene, first: int, end: int) -> bool:
+    tokens = scene.tokens
+    key = tokens.key(first)
+    noun = scene.noun(first)
+    if key in _NOT_SUBJECTS or tokens.word(first).kind != WORD:
+        return False
+    if noun.flags & SOURCE:
+        return not noun.prep
+    if noun.flags & (STOPPER | TIME | ADVERB | THAT | BINDER | EVENT) or noun.prep:
+        return False
+    return end - first <= _UNKNOWN_SUBJECT and key[-1] != "ا"
+
+
+def antecedent(scene: Scene, place: int) -> Phrase | None:
+    """The noun phrase that the relative word at `place` refers to."""
+    end = place - 1 if scene.tokens.key(place - 1) in ("،", ",") else place
+    at = end
+    while at > 0 and end - at < LONGEST and not _is_boundary(scene, at - 1):
+        noun = scene.noun(at - 1)
+        if noun.flags & (STOPPER | EVENT | TIME) and not noun.flags & ROLE:
+            break
+        at -= 1
+        if noun.flags & SOURCE and noun.prep or noun.prep in ("ب", "ل"):
+            break
+    if at >= end:
+        return None
+    noun = scene.noun(at)
+    return Phrase(at, end, end, noun.lead, noun.flags & (SOURCE | ROLE))

@@ -1,0 +1,145 @@
+"""Quotes: words given as somebody's own, with who said them, told from names and titles."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factcheck.detection.attribution import Attribution
+from factcheck.detection.items import Evidence, Item, frozen
+from factcheck.detection.quote_marks import Quotation, quotations
+from factcheck.detection.reporting import ADJECTIVE, RELATIVE, STOPPER, THAT, Reporting
+from factcheck.detection.source_phrases import Scene
+from factcheck.detection.tokens import BREAK, WORD, Tokens
+from factcheck.domain.claim import ClaimKind
+
+_FEWEST_WORDS = 3
+_TITLE_WORDS = 8
+_TITLE_REACH = 3
+_CLOSE = 6
+_NOT_IN_NAME = THAT | RELATIVE | STOPPER
+
+
+def read_scene(tokens: Tokens, words: Reporting) -> tuple[Scene, list[Quotation]]:
+    """Pair the quotation marks of a text and tell quotes from names.
+
+    Returns the scene for the attribution rules and the quotations that are quotes, with offsets
+    into the folded text.
+    """
+    scene = Scene(tokens, words, {}, {})
+    found = quotations(tokens.text)
+    kept = []
+    spots: dict[int, tuple[int, bool]] = {}
+    ends: dict[int, int] = {}
+    for each in found:
+        opening = bisect_left(tokens.starts, each.outer_start)
+        after = bisect_left(tokens.starts, each.outer_end)
+        is_quote = _is_quote(scene, opening, after)
+        spots[opening] = (after, is_quote)
+        ends[after - 1] = opening
+        if is_quote:
+            kept.append(each)
+    return Scene(tokens, words, spots, ends), kept
+
+
+def _is_quote(scene: Scene, opening: int, after: int) -> bool:
+    tokens = scene.tokens
+    words = sum(1 for at in range(opening, after) if tokens.word(at).kind <= 1)
+    if words < _FEWEST_WORDS:
+        return False
+    if scene.noun(opening + 1).flags & THAT or tokens.key(opening - 1) == ":":
+        return True
+    return not _is_title(scene, opening, words)
+
+
+def _is_title(scene: Scene, opening: int, words: int) -> bool:
+    """Whether what stands before the marks makes them hold a name."""
+    tokens = scene.tokens
+    for length in (1, 2):
+        keys = tuple(_bare_key(tokens.key(opening - length + at)) for at in range(length))
+        if keys in scene.words.namings:
+            return True
+    if words > _TITLE_WORDS:
+        return False
+    for back in range(1, _TITLE_REACH + 1):
+        word = tokens.word(opening - back)
+        if word.kind != WORD or scene.words.cue(word.key):
+            return False
+        noun = scene.noun(opening - back)
+        if noun.flags & _NOT_IN_NAME:
+            return False
+        if noun.bare in scene.words.type_words or scene.words.is_type(word.key):
+            return not _is_told(scene, opening - back)
+        if not word.key.endswith(("ي", "يه", "ه")) and not noun.flags & ADJECTIVE:
+            return False
+    return False
+
+
+def _bare_key(key: str) -> str:
+    return key[1:] if len(key) > 4 and key[0] in "وف" else key
+
+
+def _is_told(scene: Scene, place: int) -> bool:
+    """`قالت الصحيفة «…»`: the noun before the marks is the subject of a cue."""
+    noun = scene.noun(place)
+    return noun.is_definite and scene.words.cue(scene.tokens.key(place - 1)) is not None
+
+
+def quote_items(
+    scene: Scene, kept: Sequence[Quotation], found: Sequence[Attribution]
+) -> list[Item]:
+    """The quotes as items, each with the attribution it belongs to."""
+    tokens = scene.tokens
+    items = []
+    for each in kept:
+        opening = bisect_left(tokens.starts, each.outer_start)
+        after = bisect_left(tokens.starts, each.outer_end)
+        said = _said_by(scene, opening, after, found)
+        start, end = tokens.folded.original(each.start, each.end)
+        items.append(_item(each, start, end, said))
+    return items
+
+
+def _item(each: Quotation, start: int, end: int, said: Attribution | None) -> Item:
+    value = frozen(
+        speaker=said.speaker if said else None,
+        cue=said.cue if said else None,
+        source=said.outlet if said else None,
+    )
+    rule = "quote.marks" if each.is_closed else "quote.unclosed"
+    if said:
+        rule += ".attributed"
+    evidence: tuple[Evidence, ...] = (("quote", start, end),)
+    if said:
+        cue = next(piece for piece in said.item.evidence if piece[0] == "cue")
+        evidence = tuple(sorted((*evidence, cue), key=lambda piece: piece[1]))
+    return Item(ClaimKind.QUOTE, start, end, value, rule, evidence)
+
+
+def _said_by(
+    scene: Scene, opening: int, after: int, found: Sequence[Attribution]
+) -> Attribution | None:
+    """The nearest attribution of the sentence: before the quote, or right after it."""
+    tokens = scene.tokens
+    place = bisect_left(found, opening, key=lambda each: each.report.cue[0])
+    before = found[place - 1] if place else None
+    behind = found[place] if place < len(found) else None
+    first = tokens.sentence(opening)[0]
+    if before is not None and before.report.cue[0] < first:
+        before = None
+    if behind is not None and not _follows(scene, after, behind):
+        behind = None
+    if before is None or (behind is not None and _is_closer(scene, opening, before)):
+        return behind or before
+    return before
+
+
+def _follows(scene: Scene, after: int, behind: Attribution) -> bool:
+    tokens = scene.tokens
+    at = behind.report.first
+    if at - after > _CLOSE or at < after:
+        return False
+    return all(tokens.word(place).kind != BREAK for place in range(after, at))
+
+
+def _is_closer(scene: Scene, opening: int, before: Attribution) -> bool:
+    """Whether the attribution before the quote is so far that the one after it takes it."""
+    return before.report.content < 0 or opening - before.report.last > _CLOSE

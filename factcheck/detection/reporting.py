@@ -1,0 +1,313 @@
+"""The words of reporting: cues, and the nouns and particles around them, from reviewed data.
+
+`resources/lexicon/*/reporting/*.toml` list lemmas with the forms that are written; what grammar
+makes of them (prefixes, persons, object pronouns) is made here. Keys are folded
+(`factcheck.text.folding`). A key is looked at once per process; the answers are shared.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from factcheck.runtime.resources import resource
+from factcheck.text.folding import fold_key
+
+_LISTS = (
+    "roles", "bodies", "documents", "outlets", "outlet_names", "listeners", "occasions", "times",
+    "adverbs", "stop_prepositions", "binders", "partitives", "events", "norms", "names", "labels",
+    "complementizers", "questions", "relatives", "participants", "adjectives",
+)  # fmt: skip
+_BIT = {name: 1 << place for place, name in enumerate(_LISTS)}
+ROLE, BODY, DOCUMENT, OUTLET, OUTLET_NAME, LISTENER, OCCASION, TIME = (
+    _BIT[name] for name in _LISTS[:8]
+)
+ADVERB, STOPPER, BINDER, PARTITIVE, EVENT, NORM, NAME, LABEL = (_BIT[n] for n in _LISTS[8:16])
+THAT, QUESTION, RELATIVE, PARTICIPANT, ADJECTIVE = (_BIT[name] for name in _LISTS[16:])
+SOURCE = ROLE | BODY | DOCUMENT | OUTLET | OUTLET_NAME | NAME
+
+_PARTICLES = THAT | QUESTION | RELATIVE | STOPPER | ADVERB | BINDER | OUTLET_NAME | NAME
+_SUFFIX = re.compile(r"(ه|ها|هم|هما|هن|نا|ي)$")
+_VERBAL_NOUN = re.compile(
+    r"(?:ا.[تطد].?ا.|ات.ا.|ان..ا.|است..?ا.ه?|ت..ي.|ت...ه|ت.ا..|ت...|ا..ا.|م.ا..ه"
+    r"|ال[تغزحق].?ا[مءقزسدب]|ا[عدقثزج]ا.ه)(?:ه|ها|هم|هما|هن)?"
+)
+_CACHED = 30_000
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of reporting; `takes` as in the data file."""
+
+    lemma: str
+    sense: str
+    takes: frozenset[str]
+    is_impersonal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of a verb: `lead` letters of prefixes stand before it.
+
+    `form` is `past`, `present` or `participle`; `needs_that` holds for participles that are
+    ordinary words as well; `pronoun` is the length of an object pronoun at the end.
+    """
+
+    verb: Verb
+    form: str
+    lead: int = 0
+    pronoun: int = 0
+    needs_that: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preposition:
+    """A cue without a verb (وفقا ل, according to); `words` are its folded keys.
+
+    `governs` is the proclitic the source carries, or empty. `has_verb` marks حسبما, after which
+    a verb stands before the source; `needs` is the class a source must have, 0 for any.
+    """
+
+    cue: str
+    words: tuple[str, ...]
+    governs: str
+    sense: str
+    needs: int = 0
+    has_verb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a token may be in a source phrase; `flags` are the classes above.
+
+    `conj` is the length of و or ف, `prep` the proclitic preposition or empty, `bare` what is left
+    of the key; `is_definite` says that ال stands there. An unknown word has no `prep`.
+    """
+
+    flags: int
+    bare: str
+    conj: int = 0
+    prep: str = ""
+    is_definite: bool = False
+
+    @property
+    def lead(self) -> int:
+        """Letters of و, ف and the preposition."""
+        return self.conj + len(self.prep)
+
+
+class Reporting:
+    """Everything one language knows about reporting."""
+
+    def __init__(self, tag: str) -> None:
+        """Read the files of the language `tag`, `ar` or `en`."""
+        self.is_arabic = tag == "ar"
+        data: dict[str, Any] = {}
+        for name in ("cues", "sources", "quotes"):
+            path = resource("lexicon", tag, "reporting", f"{name}.toml")
+            data |= tomllib.loads(path.read_text(encoding="utf-8"))
+        self._flags = _flags(data)
+        self._phrases = {key for key in self._flags if " " in key}
+        needs_that = set(_keys(data.get("participle_needs_that", ())))
+        self._verbs = dict(_verb_forms(data["verbs"], needs_that, is_arabic=self.is_arabic))
+        self.prepositions = _prepositions(data["prepositions"])
+        self.pronoun_phrases = _first_words(data.get("pronoun_phrases", ()))
+        self.leads = _first_words(data.get("leads", ()))
+        self.starts_preposition = _starts(
+            (*self.prepositions, *self.pronoun_phrases), is_arabic=self.is_arabic
+        )
+        self._carriers = frozenset(_keys(data.get("carriers", ())))
+        self.type_words = frozenset(_keys(data["type_words"]))
+        self.namings = frozenset(tuple(key.split()) for key in _keys(data["namings"]))
+        self._cues: dict[str, Cue | None] = {}
+        self._nouns: dict[str, Noun] = {}
+
+    def cue(self, key: str) -> Cue | None:
+        """The cue that a folded token is, prefixes undone, or None."""
+        try:
+            return self._cues[key]
+        except KeyError:
+            found = self._verbs.get(key) or self._prefixed(key)
+            return _remember(self._cues, key, found)
+
+    def noun(self, key: str) -> Noun:
+        """What a folded token may be in a source phrase."""
+        try:
+            return self._nouns[key]
+        except KeyError:
+            return _remember(self._nouns, key, self._read_noun(key))
+
+    def knows(self, key: str) -> int:
+        """The classes of a key as it stands."""
+        return self._flags.get(key, 0)
+
+    def is_reporting_like(self, key: str) -> bool:
+        """Whether a key may be the verb after حسبما without being a cue."""
+        return key in self._carriers
+
+    def is_type(self, key: str) -> bool:
+        """Whether a key, proclitics and ال undone, is a word that a name follows."""
+        return key in self.type_words or any(
+            key[conj + len(prep) + article :] in self.type_words
+            for conj, prep, article in _readings(key)
+        )
+
+    def knows_label(self, key: str) -> bool:
+        """Whether a line that begins with this key and a colon has a heading, not a speaker."""
+        return bool(self._flags.get(key, 0) & LABEL)
+
+    def _prefixed(self, key: str) -> Cue | None:
+        if not self.is_arabic:
+            return None
+        for lead in (1, 2):
+            prefix, rest = key[:lead], key[lead:]
+            found = self._verbs.get(rest) if prefix in ("و", "ف", "س", "وس", "فس", "ل") else None
+            if found and (found.form == "present" or prefix in ("و", "ف")):
+                return Cue(found.verb, found.form, lead, found.pronoun, found.needs_that)
+        return None
+
+    def _read_noun(self, key: str) -> Noun:
+        if not self.is_arabic:
+            return Noun(self._flags.get(key, 0), key)
+        for conj, prep, article in _readings(key):
+            bare = key[conj + len(prep) + article :]
+            flags = self._known(bare, has_article=bool(article), has_prep=bool(prep))
+            if flags:
+                flags |= self._event(key[conj:], flags)
+                is_definite = bool(article) or bare.startswith("ال") and bool(flags & ADJECTIVE)
+                return Noun(flags, bare, conj, prep, is_definite)
+        conj = 1 if key[0] in "وف" and key[1:3] == "ال" else 0
+        is_definite = key[conj : conj + 2] == "ال" and len(key) > 4
+        return Noun(self._event(key, 0), key, conj, "", is_definite)
+
+    def _known(self, bare: str, *, has_article: bool, has_prep: bool) -> int:
+        flags = self._flags.get(bare, 0)
+        if has_article:
+            flags |= self._flags.get("ال" + bare, 0)
+            return flags & ~EVENT if not has_prep else flags & ~(EVENT | TIME)
+        if not flags and (suffix := _SUFFIX.search(bare)) and suffix.start() > 2:
+            flags = self._possessed(bare[: suffix.start()])
+        return flags & ~_PARTICLES | flags & NAME if has_prep else flags
+
+    def _possessed(self, stem: str) -> int:
+        flags = self._flags.get(stem, 0)
+        if stem.endswith("ت"):
+            flags |= self._flags.get(stem[:-1] + "ه", 0)
+        return flags & (ROLE | BODY | DOCUMENT | OCCASION | NORM | EVENT)
+
+    def _event(self, key: str, flags: int) -> int:
+        if flags & ~EVENT or not 3 < len(key) < 11:
+            return 0
+        return EVENT if _VERBAL_NOUN.fullmatch(key) else 0
+
+
+@cache
+def reporting(tag: str) -> Reporting:
+    """The words of a language: Arabic for `ar`, English for everything else."""
+    return Reporting("ar" if tag.startswith("ar") else "en")
+
+
+def _remember(cache_: dict[str, _T], key: str, value: _T) -> _T:
+    if len(cache_) >= _CACHED:
+        cache_.clear()
+    cache_[key] = value
+    return value
+
+
+def _keys(words: str | Iterable[str]) -> list[str]:
+    """Folded keys of a list or of a block of words; + joins the words of a phrase."""
+    forms = words.split() if isinstance(words, str) else words
+    return [fold_key(form).replace("+", " ") for form in forms]
+
+
+def _flags(data: dict[str, Any]) -> dict[str, int]:
+    flags: dict[str, int] = {}
+    for name in _LISTS:
+        for key in _keys(data.get(name, ())):
+            flags[key] = flags.get(key, 0) | _BIT[name]
+    return flags
+
+
+def _first_words(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for key in sorted(_keys(phrases), key=lambda key: -key.count(" ")):
+        words = tuple(key.split())
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+def _verb_forms(
+    verbs: list[dict[str, Any]], needs_that: set[str], *, is_arabic: bool
+) -> Iterator[tuple[str, Cue]]:
+    """Yield every form of every verb; the first lemma in the file wins."""
+    seen: set[str] = set()
+    for each in verbs:
+        takes = frozenset(each["takes"].split())
+        verb = Verb(each["lemma"], each["sense"], takes, each.get("impersonal", False))
+        for form in ("past", "present", "participle"):
+            for key, pronoun in _inflected(_keys(each.get(form, "")), form, is_arabic=is_arabic):
+                if key not in seen:
+                    seen.add(key)
+                    yield key, Cue(verb, form, 0, pronoun, key in needs_that)
+
+
+def _inflected(keys: list[str], form: str, *, is_arabic: bool) -> Iterator[tuple[str, int]]:
+    """Forms with their persons and object pronouns: (key, length of the pronoun)."""
+    for key in keys:
+        yield key, 0
+    if not is_arabic or form == "participle":
+        return
+    forms = list(keys)
+    if form == "present":
+        forms += [person + key[1:] for key in keys if key[0] == "ي" for person in "تان"]
+        yield from ((key, 0) for key in forms[len(keys) :])
+    for key in forms:
+        stem = key[:-1] + "ا" if key.endswith("ي") and form == "past" else key
+        stem = stem[:-1] if stem.endswith("وا") else stem
+        yield from ((stem + pronoun, len(pronoun)) for pronoun in ("ه", "ها", "هم", "هما"))
+
+
+def _prepositions(entries: list[dict[str, Any]]) -> dict[str, list[Preposition]]:
+    """Prepositional cues by their first word, longest first."""
+    found: dict[str, list[Preposition]] = {}
+    for each in entries:
+        needs = DOCUMENT if each.get("document") else SOURCE if each.get("needs_source") else 0
+        for follower in each.get("next", "").split() or [""]:
+            governs = follower if follower in ("ل", "ب") else ""
+            rest = () if governs or not follower else tuple(_keys([follower])[0].split())
+            words = (*_keys([each["cue"]])[0].split(), *rest)
+            cue = each.get("as", each["cue"])
+            entry = Preposition(
+                cue, words, governs, each["sense"], needs, has_verb=each.get("verb", False)
+            )
+            found.setdefault(words[0], []).append(entry)
+    for each_list in found.values():
+        each_list.sort(key=lambda entry: -len(entry.words))
+    return found
+
+
+def _starts(firsts: Iterable[str], *, is_arabic: bool) -> dict[str, int]:
+    """First words of prepositional cues, with و and ف before them: key -> letters before."""
+    found = {}
+    for first in firsts:
+        found |= {"و" + first: 1, "ف" + first: 1} if is_arabic else {}
+    return found | dict.fromkeys(firsts, 0)
+
+
+def _readings(key: str) -> Iterator[tuple[int, str, int]]:
+    """Ways to read an Arabic key: (length of conjunction, preposition, length of article)."""
+    for conj in (0, 1) if key[0] in "وف" and len(key) > 3 else (0,):
+        rest = key[conj:]
+        yield conj, "", 0
+        if rest.startswith("ال") and len(rest) > 3:
+            yield conj, "", 2
+        if rest.startswith("لل") and len(rest) > 3:
+            yield conj, "ل", 1
+        elif rest[0] in "بلك" and len(rest) > 3:
+            yield conj, rest[0], 0
+            if rest[1:3] == "ال" and len(rest) > 4:
+                yield conj, rest[0], 2
