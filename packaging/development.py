@@ -16,6 +16,10 @@ STEPS = {
     "imports": ["lint-imports"],
     "types": ["mypy"],
 }
+# What everything else stands on is tested to the last branch.
+COMPLETE = (
+    "factcheck/domain/*,factcheck/text/*,factcheck/operations/*,factcheck/storage/migrations/*"
+)
 LONG_RUNS = {"--campaign": "campaign", "--benchmark": "benchmark"}
 
 
@@ -63,7 +67,13 @@ def test(arguments: list[str]) -> int:
             print(f"failed: {name}", file=sys.stderr)
             return 1
     print("== tests", flush=True)
-    return _pytest(["-n", "2", "--cov", "--cov-report=term", "-q"])
+    failed = _pytest(["-n", "2", "--cov", "--cov-report=term", "-q"])
+    if not failed and not _passes(
+        ["coverage", "report", f"--include={COMPLETE}", "--fail-under=100"]
+    ):
+        print("failed: coverage of domain, text, operations and migrations", file=sys.stderr)
+        return 1
+    return failed
 
 
 def _passes(command: list[str]) -> bool:
