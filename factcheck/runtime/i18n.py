@@ -7,7 +7,9 @@ inside right-to-left text (Unicode Standard Annex 9, 2.4.2).
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import PurePath
 
@@ -26,6 +28,9 @@ class _Current:
     """The chosen language of this process."""
 
     language: str = LANGUAGES[0]
+
+
+_spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
 
 
 @cache
@@ -47,25 +52,45 @@ def set_language(language: str) -> None:
     Raises:
         ValueError: The program does not speak `language`.
     """
+    _Current.language = _primary(language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Translate into `language` within the block, in this thread only.
+
+    For what is written in another language than the program speaks, such as a report.
+
+    Raises:
+        ValueError: The program does not speak `language`.
+    """
+    token = _spoken.set(_primary(language))
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def _primary(language: str) -> str:
     primary = re.split("[-_]", language)[0].lower()
     if primary not in LANGUAGES:
         raise ValueError(language)
-    _Current.language = primary
+    return primary
 
 
 def language() -> str:
     """Return the language in use, `ar` or `en`."""
-    return _Current.language
+    return _spoken.get() or _Current.language
 
 
 def is_rtl() -> bool:
     """Return whether the language in use is written from right to left."""
-    return _Current.language == "ar"
+    return language() == "ar"
 
 
 def tr(message: str, /, **values: object) -> str:
     """Translate `message` and fill its `{placeholders}` with `values`."""
-    return _fill(_catalogue(_Current.language).gettext(message), values)
+    return _fill(_catalogue(language()).gettext(message), values)
 
 
 def ntr(singular: str, plural: str, n: int, /, **values: object) -> str:
@@ -73,7 +98,7 @@ def ntr(singular: str, plural: str, n: int, /, **values: object) -> str:
 
     `{n}` is filled with the number; pass `n` again by name to show it in other digits.
     """
-    text = _catalogue(_Current.language).ngettext(singular, plural, n)
+    text = _catalogue(language()).ngettext(singular, plural, n)
     return _fill(text, {"n": n, **values})
 
 

@@ -115,3 +115,16 @@ def test_missing_catalogue_falls_back_to_the_english_sentence(monkeypatch, tmp_p
         assert i18n.tr("Undo") == "Undo"
     finally:
         i18n._catalogue.cache_clear()
+
+
+def test_a_block_may_speak_another_language_than_the_program():
+    i18n.set_language("ar")
+    with i18n.speaking("en-GB"):
+        assert i18n.language() == "en"
+        assert not i18n.is_rtl()
+        with i18n.speaking("ar"):
+            assert i18n.is_rtl()
+        assert not i18n.is_rtl()
+    assert i18n.is_rtl()
+    with pytest.raises(ValueError, match="fr"), i18n.speaking("fr"):
+        pass
