@@ -31,7 +31,7 @@ class Item:
     kind: ClaimKind
     start: int
     end: int
-    value: Mapping[str, object] = field(default=_EMPTY)
+    value: Mapping[str, object] = field(default_factory=lambda: _EMPTY)
     rule: str = ""
     evidence: tuple[Evidence, ...] = ()
 
