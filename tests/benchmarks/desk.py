@@ -81,6 +81,11 @@ class Desk:
         bar = self.article.verticalScrollBar()
         bar.setValue(bar.value() + round(bar.pageStep() * pages))
 
+    def jump(self, place: float) -> None:
+        """Go to a place in the text, from 0 at its beginning to 1 at its end."""
+        bar = self.article.verticalScrollBar()
+        bar.setValue(round(bar.maximum() * place))
+
     def click(self, across: float, down: float) -> None:
         """Click into the visible text, by shares of its width and height."""
         pane = self.article.viewport()

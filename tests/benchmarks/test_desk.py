@@ -42,9 +42,10 @@ def test_reading(qapp, tmp_path: Path, figures: Figures) -> None:
         desktop.seconds(lambda: desktop.open(article_id))
         steps = [desktop.seconds(lambda: desktop.scroll(0.2)) for _ in range(100)]
         figures.add_series("desk: scroll step", steps, FRAME)
-        jumps = [desktop.seconds(lambda: desktop.scroll(40)) for _ in range(40)]
+        places = [number * 7 % 41 / 41 for number in range(1, 41)]
+        jumps = [desktop.seconds(lambda place=place: desktop.jump(place)) for place in places]
         figures.add_series("desk: scroll far", jumps, FRAME)
-        desktop.seconds(lambda: desktop.scroll(-1_000))
+        desktop.seconds(lambda: desktop.jump(0))
         clicks, hit = [], set()
         for number in range(100):
             across, down = 0.2 + number % 7 / 10, 0.1 + number % 8 / 10
