@@ -8,7 +8,7 @@ LINE_LENGTH = 75
 """Letters in a line at most (Bringhurst and WCAG 2.2 1.4.8 ask for no more than 80)."""
 
 _SAMPLE = 4000
-_FULL_LINE = 0.88
+_FULL_LINE = 0.9
 """Share of `LINE_LENGTH` to aim at: the letters of some lines are narrower than the average."""
 
 

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 from enum import Enum
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from factcheck.text.direction import is_rtl
 
-LINE_HEIGHT = 170
-"""Line height in percent of the font's own."""
+LINE_HEIGHT = 1.7
+"""Height of a line in heights of a letter (em), as style sheets count it."""
 
 _PARAGRAPH_GAP = 0.55
 _BLANK_LINE = 0.6
@@ -58,7 +65,10 @@ def _block_format(font: QFont, kind: Block) -> QTextBlockFormat:
     if kind is Block.BLANK:
         block.setLineHeight(font.pointSizeF() * _BLANK_LINE, heights.FixedHeight.value)
     else:
-        block.setLineHeight(LINE_HEIGHT, heights.ProportionalHeight.value)
+        metrics = QFontMetricsF(font)
+        em = QFontInfo(font).pixelSize()
+        share = max(1.0, LINE_HEIGHT * em / metrics.height())
+        block.setLineHeight(100 * share, heights.ProportionalHeight.value)
         block.setBottomMargin(font.pointSizeF() * _PARAGRAPH_GAP)
     return block
 

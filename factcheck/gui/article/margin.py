@@ -47,6 +47,7 @@ class _Badge(NamedTuple):
     stripe: QRect
     claims: tuple[Claim, ...]
     text: str
+    is_crowd: bool = False
 
 
 class ClaimMargin(QWidget):
@@ -112,10 +113,16 @@ class ClaimMargin(QWidget):
         for crowd in crowds:
             stripe = Stripe(crowd.top, crowd.top + heights[crowd.top], crowd.keys[0])
             badge = self._badge(lane_count - 1, stripe, heights[crowd.top], top)
-            moved = badge.area.translated(0, badge.area.height() - 2)
-            self._badges.append(
-                _Badge(moved, QRect(), crowd.keys, "+" + shown.digits(len(crowd.keys)))
-            )
+            self._badges.append(self._crowded(badge, crowd.keys))
+
+    def _crowded(self, badge: _Badge, claims: tuple[Claim, ...]) -> _Badge:
+        """Put one claim without a lane on the last stripe; several, or one on a badge, below it."""
+        is_taken = any(each.area.intersects(badge.area) for each in self._badges)
+        if len(claims) == 1 and not is_taken:
+            return badge._replace(stripe=QRect())
+        count = f"\u2066+{self._view.shown.digits(len(claims))}\u2069"
+        moved = badge.area.translated(0, badge.area.height() // 2)
+        return _Badge(moved, QRect(), claims, count, is_crowd=True)
 
     def _cluster(self) -> tuple[int, int]:
         """Widen the visible span back to a paragraph that no claim runs into.
@@ -155,10 +162,10 @@ class ClaimMargin(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for badge in self._badges:
-            if len(badge.claims) == 1:
-                self._paint_claim(painter, badge)
-            else:
+            if badge.is_crowd:
                 self._paint_crowd(painter, badge)
+            else:
+                self._paint_claim(painter, badge)
         painter.end()
 
     def _paint_claim(self, painter: QPainter, badge: _Badge) -> None:

@@ -66,7 +66,7 @@ class TextPane(QTextEdit):
         self.setCursorWidth(_CURSOR_WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().valueChanged.connect(self._refreshing.start)
+        self.verticalScrollBar().valueChanged.connect(self.refresh_soon)
         self.cursorPositionChanged.connect(self._on_cursor)
 
     # --- for those who show more than the text
@@ -78,6 +78,10 @@ class TextPane(QTextEdit):
             self._scroll_to(geometry.rows_of(self.document(), unit).top)
         self._place_to_keep = None
 
+    def refresh_soon(self) -> None:
+        """Have `refresh` called when the event loop is reached."""
+        self._refreshing.start()
+
     def restyle(self) -> None:
         """Take the text size in use; the place on screen stays."""
         if self.font() != theme.reading_font():
@@ -85,7 +89,7 @@ class TextPane(QTextEdit):
             self._build()
             self.set_selection(*selection)
             self._place_to_keep = place
-        self._refreshing.start()
+        self.refresh_soon()
 
     def leading_width(self) -> int:
         """Return the room needed before the text, in pixels."""
@@ -156,7 +160,7 @@ class TextPane(QTextEdit):
         self._first_block = 0
         self.fit()
         self.verticalScrollBar().setValue(0)
-        self._refreshing.start()
+        self.refresh_soon()
 
     def fit(self) -> None:
         """Give the text its column; a change of its width keeps the first visible line."""
@@ -166,7 +170,9 @@ class TextPane(QTextEdit):
             self._place_to_keep = self.visible_span()[0]
         if column != self._column:
             self._column = column
-            self.setViewportMargins(column.leading, 0, column.trailing, 0)
+            sides = (column.leading, column.trailing)
+            first, last = reversed(sides) if self.isRightToLeft() else sides
+            self.setViewportMargins(first, 0, last, 0)  # Qt does not mirror them
         self.leading_changed(column.leading)
 
     def _scroll_to(self, y: float) -> None:
@@ -204,7 +210,7 @@ class TextPane(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._refreshing.start()
+        self.refresh_soon()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -55,7 +55,7 @@ class ArticleView(TextPane):
     def show_settings(self, settings: Settings) -> None:
         """Write numbers as `settings` say; colours and fonts come from the theme by themselves."""
         self._shown.settings = settings
-        self._refreshing.start()
+        self.refresh_soon()
 
     def show_claims(self, claims: Iterable[Claim], ratings: Mapping[RatingId, Rating]) -> None:
         """Mark `claims` in the text; the place on screen stays."""
@@ -66,7 +66,7 @@ class ArticleView(TextPane):
         self._shown.mark(claims)
         if len(str(self._shown.largest_number)) != digits:
             self.fit()
-        self._refreshing.start()
+        self.refresh_soon()
 
     def show_selected(self, claim: Claim | None) -> None:
         """Outline `claim`, bring it into view and put the cursor before it."""
@@ -76,7 +76,7 @@ class ArticleView(TextPane):
             if not start <= self.caret <= end:
                 self.set_selection(start, start)
             self.reveal(start, end)
-        self._refreshing.start()
+        self.refresh_soon()
 
     def show_finding(self, finding: Finding | None) -> None:
         """Mark what was found and bring the current match into view, or mark nothing."""
@@ -85,7 +85,7 @@ class ArticleView(TextPane):
             start, end = finding.current
             self.set_selection(start, start)
             self.reveal(start, end)
-        self._refreshing.start()
+        self.refresh_soon()
 
     def announce(self, words: str) -> None:
         """Have a screen reader say `words`; highlights are invisible to it."""
