@@ -45,6 +45,11 @@ class Theme:
     is_contrast: bool = False
     _shades: dict[tuple[str, str], QColor] = field(default_factory=dict, compare=False)
 
+    @property
+    def selection(self) -> QColor:
+        """The ground of a selected row; ink is readable on it."""
+        return mix(self.paper, self.accent, 0.35 if self.is_contrast else 0.13)
+
     def verdict_ink(self, colour: str) -> QColor:
         """Return a rating's colour as text, line or glyph on paper."""
         return self._shade("ink", colour)
@@ -187,6 +192,17 @@ def palette(theme: Theme) -> QPalette:
         result.setColor(QPalette.ColorGroup.Disabled, role, faint)
     result.setColor(QPalette.ColorGroup.Disabled, roles.Highlight, theme.line)
     return result
+
+
+def header_style() -> str:
+    """Return the style sheet of column headings: flat, with the padding of the cells."""
+    theme = _Current.theme
+    ground, ink, line = (each.name() for each in (theme.chrome, theme.muted, theme.line))
+    return (
+        f"QHeaderView {{ background: {ground}; border: none; }}"
+        f"QHeaderView::section {{ background: {ground}; color: {ink}; border: none;"
+        f" border-bottom: 1px solid {line}; padding: {GRID - 2}px {GRID + 2}px; }}"
+    )
 
 
 def _font(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -1,0 +1,117 @@
+"""What the window's own commands do, and what of the workspace the frame shows."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+
+from factcheck.domain.changes import Changes
+from factcheck.domain.errors import N_, UserError
+from factcheck.gui.actions import Handlers
+from factcheck.gui.main_window import MainWindow
+from factcheck.gui.shortcuts import command
+from factcheck.gui.workspace import Workspace
+from factcheck.runtime.i18n import explain, tr
+from factcheck.runtime.settings import TEXT_SIZES
+from factcheck.text.actions import action_name
+
+_STEP = 10
+"""Percent by which a key changes the text size."""
+
+_POLL_MS = 1500
+"""How often the file is asked for changes of others, in milliseconds."""
+
+_NEEDS_ARTICLE = ("show_desk", "export_report", "edit_article")
+
+
+class Desk(QObject):
+    """Ties one window to the workspace; a new window gets a new one."""
+
+    def __init__(self, workspace: Workspace, window: MainWindow) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._window = window
+        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late.timeout.connect(self._refresh_frame)
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._take_others)
+        self._poll.start()
+        workspace.changed.connect(self._on_changed)
+        workspace.failed.connect(self._on_failed)
+        workspace.said.connect(window.message_bar.say)
+        workspace.article_opened.connect(self._on_article_opened)
+        workspace.settings_changed.connect(self._late.start)
+        self._refresh_frame()
+
+    def commands(self) -> Handlers:
+        """Return what the window's own commands call."""
+        window = self._window
+        return {
+            "undo": lambda: self._step_history(self._workspace.undo),
+            "redo": lambda: self._step_history(self._workspace.redo),
+            "show_library": lambda: window.show_page(desk=False),
+            "show_desk": lambda: window.show_page(desk=True),
+            "next_pane": lambda: window.step_pane(1),
+            "previous_pane": lambda: window.step_pane(-1),
+            "larger_text": lambda: self._resize_text(_STEP),
+            "smaller_text": lambda: self._resize_text(-_STEP),
+            "normal_text": lambda: self._workspace.update_settings(text_size=100),
+            "quit": window.close,
+        }
+
+    def _step_history(self, step: Callable[[], Changes | None]) -> None:
+        changes = step()
+        if changes is None:
+            return
+        touched = [each for each in self._workspace.claims if each.id in changes.claims]
+        if touched and self._workspace.selected not in changes.claims:
+            self._workspace.select_claim(touched[0].id)
+
+    def _resize_text(self, step: int) -> None:
+        least, most = TEXT_SIZES
+        size = self._workspace.settings.text_size + step
+        self._workspace.update_settings(text_size=min(max(size, least), most))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes:
+            now = datetime.now().astimezone().strftime("%H:%M")
+            self._window.saved.setText(tr("Saved {time}", time=now))
+        self._late.start()
+
+    def _on_failed(self, error: UserError) -> None:
+        self._window.message_bar.refuse(explain(error))
+
+    def _on_article_opened(self, article: object) -> None:
+        self._refresh_frame()
+        self._window.show_page(desk=article is not None)
+
+    def _refresh_frame(self) -> None:
+        workspace, table = self._workspace, self._window.actions_table
+        self._window.top_bar.show_article(workspace.article, workspace.claims)
+        title = workspace.article.title if workspace.article else ""
+        self._window.setWindowTitle(f"{title} — {tr('factcheck')}" if title else tr("factcheck"))
+        table.allow(_NEEDS_ARTICLE, allowed=workspace.article is not None)
+        if workspace.store is None:
+            table.allow(("undo", "redo"), allowed=False)
+            return
+        from factcheck.storage import ledger  # noqa: PLC0415 - after the first paint
+
+        self._name_step("undo", N_("Undo: {action}"), workspace.read(ledger.undoable))
+        self._name_step("redo", N_("Redo: {action}"), workspace.read(ledger.redoable))
+
+    def _name_step(self, command_id: str, named: str, operation: str | None) -> None:
+        table = self._window.actions_table
+        table.allow((command_id,), allowed=operation is not None)
+        plain = tr(command(command_id).text)
+        table.rename(command_id, tr(named, action=action_name(operation)) if operation else plain)
+
+    def _take_others(self) -> None:
+        store = self._workspace.store
+        if store is None:
+            return
+        try:
+            changes = store.poll()
+        except UserError as error:
+            self._on_failed(error)
+            return
+        self._workspace.take(changes)

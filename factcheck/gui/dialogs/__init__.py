@@ -1,0 +1,1 @@
+"""Dialogs of the whole program: settings, rating scale, shortcut sheet, about."""

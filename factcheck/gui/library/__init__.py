@@ -1,0 +1,1 @@
+"""The library: the articles of the file, how far each is, and taking in new ones."""

@@ -1,0 +1,219 @@
+"""The library page: search, the table of articles, and the ways to take in a new one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.domain.changes import Changes
+from factcheck.domain.ids import ArticleId
+from factcheck.gui import theme
+from factcheck.gui.icons import icon
+from factcheck.gui.library.details_dialog import DetailsDialog
+from factcheck.gui.library.import_dialog import ImportDialog
+from factcheck.gui.library.model import LibraryModel, articles_words
+from factcheck.gui.library.table import ArticleTable
+from factcheck.gui.widgets.empty_state import EmptyState
+from factcheck.gui.workspace import Workspace
+from factcheck.importing import registry
+from factcheck.operations import articles
+from factcheck.runtime.i18n import tr
+from factcheck.storage import queries
+
+
+class LibraryView(QWidget):
+    """Every article of the file."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setObjectName("libraryView")
+        self.setAccessibleName(tr("Library"))
+        self.setAcceptDrops(True)
+        self._model = LibraryModel(workspace, self._rename, self)
+        self.table = ArticleTable(self._model, workspace.settings, self)
+        self.search = QLineEdit()
+        self._count = QLabel()
+        self._add = QPushButton(tr("Add an article…"))
+        self._nothing_yet = EmptyState(
+            tr("No articles yet"),
+            tr("Paste a text, drop a file here, or choose one."),
+            ["add_article", "import_file"],
+        )
+        self._nothing_found = EmptyState(
+            tr("No article holds these words"), tr("Press Escape to see all articles again.")
+        )
+        self._pages = QStackedWidget()
+        self._is_stale = True
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """Return what the commands of the library do, by command id."""
+        return {
+            "add_article": lambda: self._import(None),
+            "import_file": self._choose_file,
+            "edit_article": self._edit,
+            "delete_articles": self._delete,
+        }
+
+    def _lay_out(self) -> None:
+        self.search.setObjectName("librarySearch")
+        self.search.setPlaceholderText(tr("Search titles and texts"))
+        self.search.setAccessibleName(tr("Search titles and texts"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(theme.scaled(420))
+        for page in (self.table, self._nothing_yet, self._nothing_found):
+            self._pages.addWidget(page)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.search, 1)
+        row.addWidget(self._count)
+        row.addStretch()
+        row.addWidget(self._add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[theme.GRID * 2] * 4)
+        column.setSpacing(theme.GRID)
+        column.addLayout(row)
+        column.addWidget(self._pages, 1)
+        self._restyle()
+
+    def _connect(self) -> None:
+        workspace = self._workspace
+        workspace.changed.connect(self._on_changed)
+        workspace.settings_changed.connect(self._restyle)
+        self.search.textChanged.connect(self.refresh)
+        self.search.returnPressed.connect(self._open)
+        self.search.installEventFilter(self)
+        self.table.opened.connect(self._open)
+        self.table.deleted.connect(self._delete)
+        self._add.clicked.connect(lambda _checked=False: self._import(None))
+        self.setFocusProxy(self.table)
+
+    # --- showing
+
+    def refresh(self) -> None:
+        """Read the articles that the search finds."""
+        self._is_stale = False
+        if self._workspace.store is None:
+            return
+        current = self.table.current
+        found = self._workspace.read(queries.articles, self.search.text())
+        self._model.show_articles(found)
+        self.table.go_to(current)
+        self._count.setText(articles_words(len(found)))
+        is_searching = bool(self.search.text().strip())
+        nothing = self._nothing_found if is_searching else self._nothing_yet
+        self._pages.setCurrentWidget(self.table if found else nothing)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes.articles and not changes.scales:
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]
+        if self._is_stale:
+            self.refresh()
+
+    def _restyle(self) -> None:
+        self.table.restyle(self._workspace.settings)
+        self._add.setIcon(icon("add"))
+        self._count.setFont(theme.small_font())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._restyle()
+
+    # --- what a person does to articles
+
+    def _open(self) -> None:
+        current = self.table.current
+        if current is not None:
+            self._workspace.open_article(current)
+
+    def _rename(self, article_id: ArticleId, title: str) -> None:
+        self._workspace.run(articles.edit_article, article_id=article_id, values={"title": title})
+
+    def _edit(self) -> None:
+        article = self._workspace.article
+        wanted = self.table.current if self.isVisible() else (article.id if article else None)
+        if wanted is not None:
+            known = self._workspace.read(queries.article, wanted)
+            DetailsDialog(self._workspace, known, self.window()).open()
+
+    def _delete(self) -> None:
+        article = self._workspace.article
+        ids = self.table.chosen if self.isVisible() else [article.id] if article else []
+        if ids and self._workspace.run(articles.delete_articles, article_ids=ids) is not None:
+            self._workspace.said.emit(tr("Deleted. Undo brings it back with all its claims."))
+
+    # --- taking in
+
+    def _choose_file(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self.window(), tr("Add an article from a file…"), "", _file_filter()
+        )
+        for name in names:
+            self._import(Path(name))
+
+    def _import(self, source: Path | str | None) -> None:
+        ImportDialog(self._workspace, source, self.window()).open()
+
+    def _paste(self) -> None:
+        text = QApplication.clipboard().text()
+        if text.strip():
+            self._import(text)
+        else:
+            self._workspace.said.emit(tr("There is no text in the clipboard."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)  # type: ignore[arg-type]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        mime = event.mimeData()
+        if mime.hasText() or any(url.isLocalFile() for url in mime.urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        mime = event.mimeData()
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        for path in files:
+            self._import(path)
+        if not files:
+            self._import(mime.text())
+        event.acceptProposedAction()
+
+
+def _file_filter() -> str:
+    patterns = " ".join(f"*.{ending}" for ending in registry.ENDINGS)
+    return f"{tr('Texts')} ({patterns});;{tr('All files')} (*)"

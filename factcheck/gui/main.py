@@ -1,0 +1,142 @@
+"""The composition root: opens the desk, or draws it into a picture.
+
+The window is painted first; SQLAlchemy and the panels (`assembly`) are imported after that.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from factcheck.domain.errors import UserError
+from factcheck.gui import application
+from factcheck.gui.main_window import MainWindow
+from factcheck.gui.window_state import WindowState
+from factcheck.gui.workspace import Workspace
+from factcheck.runtime.i18n import language
+
+if TYPE_CHECKING:
+    from factcheck.gui.desk import Desk
+    from factcheck.runtime.launching import DeskOptions, PictureOptions
+    from factcheck.runtime.settings import Settings
+
+
+def open_desk(options: DeskOptions) -> int:
+    """Open the desk and return the exit code once it is closed.
+
+    A display must be there; check before calling (`QApplication` would abort the process).
+    """
+    options.paths.make_folders()
+    app = application.create(options.settings)
+    session = DeskSession(app, options)
+    session.start()
+    return app.exec()
+
+
+def screenshot(options: PictureOptions) -> int:
+    """Draw the desk with an article into `options.target` (PNG), without a display.
+
+    Raises:
+        UserError: The database or the article cannot be read.
+        OSError: The picture cannot be written.
+    """
+    from factcheck.gui.picture import draw  # noqa: PLC0415 - pulls in SQLAlchemy
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = application.create(options.settings)
+    draw(app, options)
+    return 0
+
+
+class DeskSession(QObject):
+    """One run of the desk: a workspace, and the window that shows it in the language in use."""
+
+    def __init__(self, app: QApplication, options: DeskOptions) -> None:
+        super().__init__()
+        self._app = app
+        self._options = options
+        self._state = WindowState(options.paths.window_file)
+        self.workspace = Workspace(options.settings, options.paths.settings_file)
+        self._guard = application.CrashGuard(self.workspace.flush_edits)
+        self._language = options.settings.language
+        self.window = self._new_window()
+        self.desk: Desk | None = None
+        self.workspace.settings_changed.connect(self._on_settings)
+        app.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
+
+    def start(self) -> None:
+        """Show the window; the file is opened once it is painted."""
+        self.window.first_painted.connect(lambda: QTimer.singleShot(0, self.open))
+        self.window.show()
+
+    def open(self) -> None:
+        """Open the file, put the panels in and go to where the person left off."""
+        from factcheck.gui.opening import go_to_last_place, open_store  # noqa: PLC0415
+
+        try:
+            store = open_store(self._options, self.workspace.settings)
+        except UserError as error:
+            self.window.show_failure(error)
+            return
+        self.workspace.attach(store)
+        self._fill()
+        go_to_last_place(self.workspace, self._options, self._state)
+        self.window.show_page(desk=self.workspace.article is not None)
+
+    def close(self) -> None:
+        """Write what is half typed, remember the place, and let go of the file."""
+        self.workspace.flush_edits()
+        article = self.workspace.article
+        if self.workspace.store is not None:
+            self._state.keep_place(
+                self.workspace.store.path,
+                article.id if article else None,
+                self.workspace.selected,
+            )
+        self.workspace.close()
+        self._guard.close()
+
+    # --- windows
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(self._state)
+        window.closing.connect(self.close)
+        return window
+
+    def _fill(self) -> None:
+        from factcheck.gui.assembly import assemble  # noqa: PLC0415 - after the first paint
+
+        self.desk = assemble(self.workspace, self.window)
+
+    def _on_settings(self, settings: Settings) -> None:
+        application.dress(self._app, settings)
+        if settings.language != self._language:
+            self._language = settings.language
+            # Later, because the dialog that asked for it still stands in the old window.
+            QTimer.singleShot(0, self._rebuild)
+        elif settings.language == language():
+            application.speak(self._app, settings)
+
+    def _rebuild(self) -> None:
+        """Replace the window by one in the language in use, at the same place."""
+        old, selected = self.window, self.workspace.selected
+        is_desk = old.is_desk
+        old.closing.disconnect(self.close)
+        old.remember()
+        application.speak(self._app, self.workspace.settings)
+        self.window = self._new_window()
+        if self.workspace.store is not None:
+            self._fill()
+            article = self.workspace.article
+            self.workspace.open_article(article.id if article else None)
+            self.workspace.select_claim(selected)
+            self.window.show_page(desk=is_desk)
+        self.window.show()
+        old.close()
+        old.deleteLater()
+
+    def _on_colour_scheme(self) -> None:
+        application.dress(self._app, self.workspace.settings)

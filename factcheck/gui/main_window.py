@@ -1,0 +1,187 @@
+"""The window: menus, toolbar, the pages of library and desk, and the foot with the messages.
+
+It is painted before any panel exists; `fill` puts them in.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.gui import theme
+from factcheck.gui.actions import Actions
+from factcheck.gui.shortcuts import COMMANDS, Section
+from factcheck.gui.top_bar import TopBar
+from factcheck.gui.widgets.empty_state import EmptyState
+from factcheck.gui.widgets.message_bar import MessageBar
+from factcheck.gui.window_state import WindowState
+from factcheck.runtime.i18n import explain, tr
+
+_PARTS = (11, 7, 8)
+"""Shares of article, claim list and claim panel in the width of the desk."""
+
+_DESK_SECTIONS = frozenset({Section.CLAIM, Section.REVIEW})
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """The features of one window, as widgets."""
+
+    library: QWidget
+    article: QWidget
+    claims: QWidget
+    review: QWidget
+
+
+class _OpeningPage(EmptyState):
+    """Stands in until the file is open, and tells when it has been seen."""
+
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
+
+class MainWindow(QMainWindow):
+    """The frame around the panels; it holds no state of the work.
+
+    `first_painted` tells once that the person sees the window; `closing` comes before it closes.
+    """
+
+    first_painted = Signal()
+    closing = Signal()
+    page_changed = Signal(bool)
+
+    def __init__(self, state: WindowState) -> None:
+        super().__init__()
+        self._state = state
+        self._panels: Panels | None = None
+        self._is_painted = False
+        self.setObjectName("mainWindow")
+        self.setWindowTitle(tr("factcheck"))
+        self.actions_table = Actions(self)
+        self.message_bar = MessageBar()
+        self.saved = QLabel()
+        self.saved.setObjectName("savedLabel")
+        self.top_bar = TopBar(self.actions_table)
+        self._pages = QStackedWidget()
+        self._opening = _OpeningPage(tr("Opening…"))
+        self._opening.painted.connect(self._on_painted)
+        self._pages.addWidget(self._opening)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(theme.GRID)
+        self._lay_out()
+        self._fill_menus()
+        if not state.restore_geometry("main", self):
+            self.resize(1280, 800)
+
+    # --- pages
+
+    def fill(self, panels: Panels) -> None:
+        """Put the panels in; the library is shown until an article is."""
+        self._panels = panels
+        for panel in (panels.article, panels.claims, panels.review):
+            self._splitter.addWidget(panel)
+        for at, part in enumerate(_PARTS):
+            self._splitter.setStretchFactor(at, part)
+        self._pages.addWidget(panels.library)
+        self._pages.addWidget(self._splitter)
+        sizes = self._state.sizes("desk")
+        self._splitter.setSizes(sizes if len(sizes) == 3 else [each * 100 for each in _PARTS])
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether the desk is shown, rather than the library."""
+        return self._pages.currentWidget() is self._splitter
+
+    def show_page(self, *, desk: bool) -> None:
+        """Show the desk or the library, and give its first place the focus."""
+        if self._panels is None:
+            return
+        self._pages.setCurrentWidget(self._splitter if desk else self._panels.library)
+        ids = [each.id for each in COMMANDS if each.section in _DESK_SECTIONS]
+        self.actions_table.allow(ids, allowed=desk)
+        self.page_changed.emit(desk)
+        self.panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes(self) -> list[QWidget]:
+        """Return the panels of the page that is shown, in reading order."""
+        if self._panels is None:
+            return [self._opening]
+        panels = self._panels
+        return [panels.article, panels.claims, panels.review] if self.is_desk else [panels.library]
+
+    def step_pane(self, step: int) -> None:
+        """Move the focus to the next (1) or previous (-1) panel."""
+        panes = self.panes()
+        at = next((i for i, each in enumerate(panes) if _has_focus(each)), -1)
+        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_failure(self, error: Exception) -> None:
+        """Say in place of the panels why the file cannot be opened."""
+        self._opening.set_texts(tr("The file could not be opened"), explain(error))
+        self.message_bar.refuse(explain(error))
+
+    # --- the frame
+
+    def _lay_out(self) -> None:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(theme.GRID * 2, theme.GRID // 2, theme.GRID * 2, theme.GRID // 2)
+        row.setSpacing(theme.GRID * 2)
+        row.addWidget(self.message_bar, 1)
+        row.addWidget(self.saved)
+        foot.setMinimumHeight(theme.scaled(34))
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._pages, 1)
+        column.addWidget(foot)
+        self.setCentralWidget(centre)
+
+    def _fill_menus(self) -> None:
+        bar = self.menuBar()
+        for section in Section:
+            menu = self.actions_table.menu(section)
+            if not menu.isEmpty():
+                bar.addMenu(menu)
+
+    def _on_painted(self) -> None:
+        if not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        self.remember()
+        super().closeEvent(event)
+
+    def remember(self) -> None:
+        """Keep sizes and place of the window."""
+        self._state.keep_geometry("main", self)
+        if self._panels is not None:
+            self._state.keep_sizes("desk", self._splitter.sizes())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_table"):
+            self.actions_table.draw_icons()
+
+
+def _has_focus(pane: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is pane or pane.isAncestorOf(focus))

@@ -1,0 +1,60 @@
+"""Opening the file: the store, the sample of the first start, the article of last time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.domain.errors import UserError
+from factcheck.importing import registry
+from factcheck.operations import articles, sample
+from factcheck.storage import queries
+from factcheck.storage.store import Store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.gui.window_state import WindowState
+    from factcheck.gui.workspace import Workspace
+    from factcheck.runtime.launching import DeskOptions
+    from factcheck.runtime.settings import Settings
+
+
+def open_store(options: DeskOptions, settings: Settings) -> Store:
+    """Open the database of the options, made new where it is missing.
+
+    Raises:
+        DatabaseError: It cannot be opened; the sentence says why.
+    """
+    return Store.open(
+        options.database, actor=settings.reviewer, replica=settings.replica, create=True
+    )
+
+
+def go_to_last_place(workspace: Workspace, options: DeskOptions, state: WindowState) -> None:
+    """Open what the options name, else what was open last, else the sample of a first start."""
+    store = workspace.store
+    if store is None:
+        return
+    if options.article is not None:
+        import_and_open(workspace, options.article)
+        return
+    known = {each.id for each in workspace.read(queries.articles)}
+    article, claim = state.place(store.path)
+    if article in known:
+        workspace.open_article(article)
+        workspace.select_claim(claim)
+    elif not known and not state.has_place(store.path) and not store.is_read_only:
+        changes = workspace.run(sample.load_sample)
+        workspace.open_article(next(iter(changes.articles), None) if changes else None)
+
+
+def import_and_open(workspace: Workspace, path: Path) -> None:
+    """Take a file in as an article and open it."""
+    try:
+        draft = registry.read(path)
+    except UserError as error:
+        workspace.failed.emit(error)
+        return
+    changes = workspace.run(articles.add_article, draft=draft)
+    if changes is not None:
+        workspace.open_article(next(iter(changes.articles), None))

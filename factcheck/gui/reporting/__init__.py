@@ -1,0 +1,1 @@
+"""Getting the record out of the program: reports and sheets."""

@@ -1,0 +1,65 @@
+"""The bar above the pages: library or desk, how far the work is, and a few commands."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from factcheck.domain.article import Article
+from factcheck.domain.claim import Claim, WorkState
+from factcheck.gui import theme
+from factcheck.gui.actions import Actions
+from factcheck.gui.widgets.progress_line import ProgressLine
+from factcheck.runtime.i18n import ntr, tr
+
+_LEADING = ("show_library", "show_desk")
+_TRAILING = ("undo", "redo", "export_report")
+_DONE = (WorkState.CHECKED, WorkState.APPROVED)
+_IGNORED = (WorkState.SUGGESTED, WorkState.DISMISSED)
+
+
+class TopBar(QWidget):
+    """Buttons of a few commands, and the progress of the open article."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self._progress_text = QLabel()
+        self._progress = ProgressLine(tr("Checked claims"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        row.setSpacing(theme.GRID)
+        for command_id in _LEADING:
+            button = _button(actions, command_id)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self._progress)
+        row.addWidget(self._progress_text)
+        row.addSpacing(theme.GRID)
+        for command_id in _TRAILING:
+            row.addWidget(_button(actions, command_id))
+        self.show_article(None, ())
+
+    def show_article(self, article: Article | None, claims: tuple[Claim, ...]) -> None:
+        """Show whose desk this is, and how many of its claims are done."""
+        counted = [claim for claim in claims if claim.state not in _IGNORED]
+        done = sum(claim.state in _DONE for claim in counted)
+        self._progress.setVisible(article is not None)
+        self._progress.setMaximum(max(1, len(counted)))
+        self._progress.setValue(done)
+        total = len(counted)
+        text = tr("No claims yet")
+        if total:
+            text = ntr(
+                "{done} of {n} claim checked", "{done} of {n} claims checked", total, done=done
+            )
+        self._progress_text.setText(text if article else "")
+
+
+def _button(actions: Actions, command_id: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(actions[command_id])
+    button.setAutoRaise(True)
+    button.setIconSize(QSize(20, 20))
+    button.setAccessibleName(actions[command_id].text())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
