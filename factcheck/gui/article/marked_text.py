@@ -3,14 +3,14 @@
 One value that view, highlights and margin read; only the view replaces what is in it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from factcheck.domain.claim import Claim
+from factcheck.domain.claim import Claim, WorkState
 from factcheck.domain.ids import ClaimId
 from factcheck.gui.article import wording
-from factcheck.gui.article.marks import Marks, is_shown
+from factcheck.gui.article.marks import Marks
 from factcheck.gui.article.positions import Positions
-from factcheck.gui.article.spans import Span, SpanIndex
+from factcheck.gui.article.spans import SpanIndex
 from factcheck.runtime.settings import Settings
 from factcheck.text.display import format_number
 
@@ -27,14 +27,16 @@ class MarkedText:
         self.selected: ClaimId | None = None
         self.largest_number = 0
 
-    def mark(self, claims: Iterable[Claim]) -> None:
-        """Show `claims` but the dismissed ones and those whose words are not in the text."""
+    def mark(self, claims: Sequence[Claim]) -> None:
+        """Show `claims`, given by place, without dismissed ones and those not in this text."""
         length = len(self.text)
-        shown = [claim for claim in claims if is_shown(claim)]
+        shown = [
+            claim
+            for claim in claims
+            if claim.state is not WorkState.DISMISSED and claim.anchor.end <= length
+        ]
         self.index = SpanIndex(
-            Span(claim.anchor.start, claim.anchor.end, claim)
-            for claim in shown
-            if 0 <= claim.anchor.start < claim.anchor.end <= length
+            [claim.anchor.start for claim in shown], [claim.anchor.end for claim in shown], shown
         )
         self.largest_number = max((claim.number for claim in shown), default=0)
 

@@ -53,11 +53,6 @@ class Mark(NamedTuple):
     gravity: int
 
 
-def is_shown(claim: Claim) -> bool:
-    """Whether the article marks this claim at all."""
-    return claim.state is not WorkState.DISMISSED
-
-
 class Marks:
     """Marks of one theme and one set of ratings, made once for each verdict."""
 

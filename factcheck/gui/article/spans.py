@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import sub
 from typing import Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key")
@@ -28,29 +29,42 @@ class SpanIndex(Generic[Key]):
     """Spans sorted by place, asked by range.
 
     A question costs two bisects and a walk over the spans that start within the range or at most
-    the longest span's length before it.
+    the longest span's length before it. Kept as three lists rather than one of spans: thousands of
+    new tuples at every change would keep the garbage collector busy.
     """
 
-    def __init__(self, spans: Iterable[Span[Key]] = ()) -> None:
-        """Sort `spans` by start, the longer one first where two start together."""
-        self._spans = sorted(spans, key=lambda span: (span.start, -span.end))
-        self._starts = [span.start for span in self._spans]
-        self._longest = max((span.end - span.start for span in self._spans), default=0)
+    def __init__(
+        self, starts: Sequence[int] = (), ends: Sequence[int] = (), keys: Sequence[Key] = ()
+    ) -> None:
+        """Index spans given by place: sorted by start, the longer one first where two are equal."""
+        self._starts = starts
+        self._ends = ends
+        self._keys = keys
+        self._longest = max(map(sub, ends, starts), default=0)
+
+    @classmethod
+    def of(cls, spans: Iterable[Span[Key]]) -> "SpanIndex[Key]":
+        """Index spans in any order."""
+        ordered = sorted(spans, key=lambda span: (span.start, -span.end))
+        return cls(
+            [span.start for span in ordered],
+            [span.end for span in ordered],
+            [span.key for span in ordered],
+        )
 
     def __len__(self) -> int:
         """How many spans there are."""
-        return len(self._spans)
-
-    @property
-    def spans(self) -> Sequence[Span[Key]]:
-        """All spans in the order of the text."""
-        return self._spans
+        return len(self._keys)
 
     def touching(self, start: int, end: int) -> list[Span[Key]]:
         """Return the spans that share at least one code point with [start, end)."""
         first = bisect_left(self._starts, start - self._longest)
         last = bisect_left(self._starts, end)
-        return [span for span in self._spans[first:last] if span.end > start]
+        return [
+            Span(self._starts[place], self._ends[place], self._keys[place])
+            for place in range(first, last)
+            if self._ends[place] > start
+        ]
 
     def at(self, at: int) -> list[Span[Key]]:
         """Return the spans over the code point `at`, the shortest (innermost) first."""

@@ -4,7 +4,7 @@ The view knows no workspace: it is given a text, claims and ratings, and says wh
 where the cursor stands. Offsets in its interface are code points.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
@@ -57,8 +57,8 @@ class ArticleView(TextPane):
         self._shown.settings = settings
         self.refresh_soon()
 
-    def show_claims(self, claims: Iterable[Claim], ratings: Mapping[RatingId, Rating]) -> None:
-        """Mark `claims` in the text; the place on screen stays."""
+    def show_claims(self, claims: Sequence[Claim], ratings: Mapping[RatingId, Rating]) -> None:
+        """Mark `claims`, given by place, in the text; the place on screen stays."""
         if ratings is not self._ratings:
             self._ratings = ratings
             self._shown.marks = Marks(ratings, theme.current())
