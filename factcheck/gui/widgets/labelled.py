@@ -66,6 +66,7 @@ class Labelled(QWidget):
         layout.setSpacing(_GAP)
         layout.addWidget(self.caption)
         layout.addWidget(field)
+        layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
 

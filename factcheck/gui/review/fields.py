@@ -1,0 +1,105 @@
+"""Text fields bound to one record at a time.
+
+A field is written when it settles. What could not be written stays in the field and, when another
+record is shown meanwhile, waits in memory until its own comes back: typed text is never dropped.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from factcheck.gui.widgets.settling_edit import SettlingEdit, SettlingLine
+
+T = TypeVar("T")
+Field = SettlingEdit | SettlingLine
+Values = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Binding(Generic[T]):
+    """A widget, how its text is read from a record, and which values its text gives."""
+
+    field: Field
+    read: Callable[[T], str]
+    write: Callable[[str], Values]
+
+
+class Fields(Generic[T]):
+    """The fields of a form; `store` writes values of the record shown, False when refused."""
+
+    def __init__(self, store: Callable[[Values], bool]) -> None:
+        self._store = store
+        self._bindings: list[_Binding[T]] = []
+        self._key: Hashable = None
+        self._unwritten: dict[tuple[Hashable, Field], str] = {}
+
+    def bind(self, field: Field, name: str) -> None:
+        """Let `field` edit the text attribute `name` of the record."""
+        self.bind_with(field, lambda record: str(getattr(record, name)), lambda text: {name: text})
+
+    def bind_with(
+        self, field: Field, read: Callable[[T], str], write: Callable[[str], Values]
+    ) -> None:
+        """Let `field` edit what `read` takes from the record; `write` gives the values to store.
+
+        `write` raises ValueError for text that is no such value; the text then stays half typed.
+        """
+        binding = _Binding(field, read, write)
+        self._bindings.append(binding)
+        field.settled.connect(lambda _text: self._settled(binding))
+
+    def show(self, key: Hashable, record: T | None) -> None:
+        """Show a record: the same key refreshes what is not half typed, another replaces all."""
+        is_other = key != self._key
+        if is_other:
+            self._put_aside()
+        self._key = key
+        for binding in self._bindings:
+            text = "" if record is None else binding.read(record)
+            if is_other:
+                binding.field.load(text)
+                self._take_up(binding.field)
+            else:
+                binding.field.set_text_quietly(text)
+
+    def call(self, key: Hashable) -> None:
+        """Go on under another key, as when a new record has been stored."""
+        self._key = key
+
+    def settle(self) -> None:
+        """Write what is half typed."""
+        for binding in self._bindings:
+            binding.field.settle()
+
+    def _settled(self, binding: _Binding[T]) -> None:
+        try:
+            values = binding.write(typed_text(binding.field))
+        except ValueError:
+            binding.field.keep()
+            return
+        if not self._store(values):
+            binding.field.keep()
+
+    def _put_aside(self) -> None:
+        for binding in self._bindings:
+            if self._key is not None and binding.field.is_edited:
+                self._unwritten[self._key, binding.field] = typed_text(binding.field)
+
+    def _take_up(self, field: Field) -> None:
+        text = self._unwritten.pop((self._key, field), None)
+        if text is not None:
+            type_text(field, text)
+
+
+def typed_text(field: Field) -> str:
+    """Return what stands in a field."""
+    return field.toPlainText() if isinstance(field, SettlingEdit) else field.text()
+
+
+def type_text(field: Field, text: str) -> None:
+    """Put text into a field as if somebody had typed it."""
+    field.selectAll()
+    if isinstance(field, SettlingEdit):
+        field.insertPlainText(text)
+    else:
+        field.insert(text)

@@ -1,0 +1,194 @@
+"""The claim panel: the selected claim, section by section."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from factcheck.domain.changes import Changes
+from factcheck.domain.claim import Claim
+from factcheck.domain.ids import ClaimId
+from factcheck.gui import marking, theme
+from factcheck.gui.review.assessment import Assessment
+from factcheck.gui.review.evidence_section import EvidenceSection
+from factcheck.gui.review.fields import Fields
+from factcheck.gui.review.figures import FiguresSection
+from factcheck.gui.review.header import Header
+from factcheck.gui.review.history import HistorySection
+from factcheck.gui.review.saying import Saying
+from factcheck.gui.review.verdict_chooser import VerdictChooser
+from factcheck.gui.widgets.empty_state import EmptyState
+from factcheck.gui.widgets.labelled import Labelled
+from factcheck.gui.widgets.settling_edit import SettlingEdit
+from factcheck.gui.workspace import Workspace
+from factcheck.runtime.i18n import tr
+
+LEAST_WIDTH = 260
+"""Width below which the fields no longer make sense, in pixels at normal text size."""
+
+
+class ClaimPanel(QWidget):
+    """Shows the selected claim; its boxes act on all chosen ones."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setObjectName("claimPanel")
+        self.setAccessibleName(tr("Claim"))
+        self._fields: Fields[Claim] = Fields(self._store)
+        self._shown: ClaimId | None = None
+        self._make_sections()
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._scrolling())
+        self._pages.addWidget(
+            EmptyState(
+                tr("No claim is selected"),
+                tr("Choose one in the list or click on its words."),
+                ["next_claim", "focus_claims"],
+            )
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self.setMinimumWidth(theme.scaled(LEAST_WIDTH))
+        self.setFocusProxy(self.assessment.kind)
+        workspace.register_pending(self.settle)
+        workspace.claims_chosen.connect(self._show)
+        workspace.article_opened.connect(self._show)
+        workspace.changed.connect(self._on_changed)
+        workspace.settings_changed.connect(self._restyle)
+        self._show()
+
+    def _make_sections(self) -> None:
+        workspace = self._workspace
+        self.header = Header(workspace)
+        self.assessment = Assessment(workspace, self._fields)
+        self.figures = FiguresSection(workspace, self._fields, self._store)
+        self.saying = Saying(workspace, self._fields)
+        self.evidence = EvidenceSection(workspace)
+        self.notes = SettlingEdit(lines=2)
+        self.notes.setObjectName("notesEdit")
+        self.notes.setPlaceholderText(tr("Only for you and your colleagues; not in reports"))
+        self._fields.bind(self.notes, "note")
+        self.history = HistorySection(workspace)
+        self._chooser: VerdictChooser | None = None
+
+    def _scrolling(self) -> QScrollArea:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(*[theme.GRID] * 4)
+        column.setSpacing(theme.GRID)
+        for section in (
+            self.header,
+            self.saying,
+            self.assessment,
+            self.figures,
+            self.evidence,
+            Labelled(tr("Private notes"), self.notes),
+            self.history,
+        ):
+            column.addWidget(section)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(content)
+        return self._scroll
+
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """Return what the keys of the panel do, by command id."""
+        return {
+            "choose_verdict": self.choose_verdict,
+            "focus_statement": lambda: self._go_to(self.saying.statement),
+            "focus_claimant": lambda: self._go_to(self.saying.claimant),
+            "focus_kind": lambda: self._go_to(self.assessment.kind),
+            "focus_state": lambda: self._go_to(self.assessment.state),
+            "focus_rationale": lambda: self._go_to(self.assessment.rationale),
+            "focus_figures": lambda: self._go_to(self.figures.found.value),
+            "focus_evidence": lambda: self._go_to(self.evidence.list),
+            "focus_notes": lambda: self._go_to(self.notes),
+            "show_history": self._show_history,
+            "add_evidence": self._add_evidence,
+            "open_evidence": self.evidence.open_link,
+        }
+
+    # --- keys
+
+    def choose_verdict(self) -> None:
+        """Open the quick chooser for the verdict of the chosen claims."""
+        if self._workspace.selected is None:
+            return
+        if self._chooser is None:
+            self._chooser = VerdictChooser(self._workspace, self)
+            self._chooser.chosen.connect(self._rate)
+        box = self.assessment.verdict
+        self._scroll.ensureWidgetVisible(box)
+        self._chooser.open_at(box.mapToGlobal(box.rect().bottomLeft()), box.width())
+
+    def _rate(self, rating_id: object) -> None:
+        marking.rate(self._workspace, rating_id)  # type: ignore[arg-type]
+
+    def _go_to(self, widget: QWidget) -> None:
+        if widget.isVisibleTo(self) and self._workspace.selected is not None:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._scroll.ensureWidgetVisible(widget)
+
+    def _show_history(self) -> None:
+        self.history.toggle.setChecked(True)
+        self._go_to(self.history.list)
+
+    def _add_evidence(self) -> None:
+        if self._workspace.selected is not None:
+            self.evidence.add()
+            self._scroll.ensureWidgetVisible(self.evidence.form)
+
+    # --- writing and showing
+
+    def settle(self) -> None:
+        """Write what is half typed or half chosen."""
+        self.assessment.flush()
+        self.figures.flush()
+        self._fields.settle()
+        self.evidence.settle()
+
+    def _store(self, values: dict[str, object]) -> bool:
+        from factcheck.operations import claims  # noqa: PLC0415 - after the first paint
+
+        claim = self._workspace.claim(self._shown)
+        if claim is None or all(getattr(claim, name) == each for name, each in values.items()):
+            return True
+        run = self._workspace.run
+        return run(claims.edit_claims, claim_ids=(claim.id,), values=values) is not None
+
+    def _show(self) -> None:
+        workspace = self._workspace
+        claim = workspace.selected_claim
+        self._shown = claim.id if claim else None
+        self._fields.show(self._shown, claim)
+        if claim is not None:
+            chosen = marking.chosen_claims(workspace)
+            self.header.show_claim(claim, len(chosen))
+            self.assessment.show_claims(chosen)
+            self.figures.show_claim(claim)
+        self.evidence.show_claim(claim)
+        self.history.show_claim(claim)
+        self._pages.setCurrentIndex(0 if claim else 1)
+
+    def _on_changed(self, changes: Changes) -> None:
+        chosen = changes.claims.intersection(self._workspace.chosen)
+        if chosen or changes.scales or self._shown in changes.claims:
+            self._show()
+
+    def _restyle(self) -> None:
+        self.header.restyle()
+        self.assessment.restyle()
+        self.evidence.restyle()
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "history"):
+            self.assessment.restyle()
+            self.evidence.restyle()
