@@ -4,6 +4,8 @@ Both emit `settled(str)` one second after the last key and on leaving the field,
 text that was put in by the program. Connect their `settle` to `Workspace.register_pending`.
 """
 
+import unicodedata
+
 from PySide6.QtCore import QEvent, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
@@ -20,6 +22,16 @@ def direction_of(text: str) -> Qt.LayoutDirection:
     default = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     rtl = is_rtl(text, default=default)
     return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+
+
+def _first_strong(text: str) -> Qt.LayoutDirection:
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in ("R", "AL"):
+            return Qt.LayoutDirection.RightToLeft
+        if kind == "L":
+            break
+    return Qt.LayoutDirection.LeftToRight
 
 
 def _is_own_undo(event: QEvent, *, can_undo: bool, can_redo: bool) -> bool:
@@ -45,6 +57,10 @@ class SettlingEdit(QTextEdit):
         self._settling = Settling(self, self.toPlainText, self.settled.emit)
         self._is_quiet = False
         self.setAcceptRichText(False)
+        # An empty paragraph goes with the program; Qt would ask the keyboard.
+        option = self.document().defaultTextOption()
+        option.setTextDirection(QApplication.layoutDirection())
+        self.document().setDefaultTextOption(option)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -180,4 +196,9 @@ class SettlingLine(QLineEdit):
         return super().event(event)
 
     def _align(self, text: str) -> None:
-        self.setLayoutDirection(direction_of(text))
+        wanted = direction_of(text)
+        self.setLayoutDirection(wanted)
+        # QLineEdit aligns by the first strong letter and takes bare digits for left-to-right.
+        is_as_wanted = wanted == _first_strong(text)
+        edge = Qt.AlignmentFlag.AlignLeading if is_as_wanted else Qt.AlignmentFlag.AlignTrailing
+        self.setAlignment(edge | Qt.AlignmentFlag.AlignVCenter)
