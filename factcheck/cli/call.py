@@ -48,8 +48,8 @@ class Call:
         return Path(named).expanduser() if named else self.paths.database
 
     @contextmanager
-    def store(self, *, create: bool = False) -> Iterator["Store"]:
-        """Open the database for as long as the command runs.
+    def store(self, path: Path | None = None, *, create: bool = False) -> Iterator["Store"]:
+        """Open the database (or another file, `path`) for as long as the command runs.
 
         The person's own file is made when it is missing; one named on the command line only
         where `create` says so, and then this is said.
@@ -60,8 +60,8 @@ class Call:
         """
         from factcheck.storage.store import Store  # noqa: PLC0415 - SQLAlchemy only where needed
 
-        path = self.database
-        is_own = not self.arguments.database
+        path = path or self.database
+        is_own = path == self.paths.database
         if is_own:
             path.parent.mkdir(parents=True, exist_ok=True)
         is_new = not path.exists()
@@ -99,6 +99,6 @@ def ask(store: "Store", query: Callable[..., T], /, *arguments: object, **named:
         return query(session, *arguments, **named)
 
 
-def read_stdin() -> bytes:
-    """Read all of the input as bytes, so that its encoding can be found out."""
-    return sys.stdin.buffer.read()
+def read_stdin(most: int) -> bytes:
+    """Read the input as bytes, at most so many, so that its encoding can be found out."""
+    return sys.stdin.buffer.read(most)

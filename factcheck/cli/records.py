@@ -7,6 +7,7 @@ partial dates. Verdicts are keys of ratings, null where there is none.
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from factcheck.domain.article import Article, ArticleSummary
 from factcheck.domain.claim import Claim
@@ -139,8 +140,12 @@ def scale_record(scale: RatingScale) -> Record:
     }
 
 
-def revision_record(revision: Revision) -> Record:
-    """Return a recorded change; several may share one `action_id`."""
+def revision_record(revision: Revision, ratings: Ratings) -> Record:
+    """Return a recorded change; several may share one `action_id`.
+
+    A change of the verdict has the field `verdict` with keys of ratings as its values.
+    """
+    old, new = (_logged(revision, value, ratings) for value in (revision.old, revision.new))
     return {
         "action_id": str(revision.action_id),
         "action": revision.action,
@@ -149,10 +154,17 @@ def revision_record(revision: Revision) -> Record:
         "actor": revision.actor,
         "table": revision.table,
         "row_id": str(revision.row_id),
-        "field": revision.field,
-        "old": revision.old,
-        "new": revision.new,
+        "field": "verdict" if revision.field == "rating_id" else revision.field,
+        "old": old,
+        "new": new,
     }
+
+
+def _logged(revision: Revision, value: str | None, ratings: Ratings) -> str | None:
+    if revision.field != "rating_id" or not value:
+        return value
+    rating = ratings.get(RatingId(UUID(value)))
+    return rating.key if rating else value
 
 
 def _figure(figure: Figure) -> Record | None:

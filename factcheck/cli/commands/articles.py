@@ -38,7 +38,7 @@ def read_draft(call: Call) -> ArticleDraft:
     from factcheck.importing import registry  # noqa: PLC0415 - its readers only where needed
 
     file = call.arguments.file
-    source = read_stdin() if file == "-" else Path(file).expanduser()
+    source = read_stdin(registry.MOST_BYTES + 1) if file == "-" else Path(file).expanduser()
     draft = registry.read(source, encoding=call.arguments.encoding)
     return replace(draft, **_values(call))
 

@@ -23,6 +23,11 @@ _FIELDS = (
     "kind", "statement", "claimant", "said_on", "said_where", "state", "priority", "rationale",
     "note",
 )  # fmt: skip
+_FIGURE_PARTS = tuple(
+    f"{name}{part}"
+    for name in ("claimed", "found")
+    for part in ("", "_unit", "_comparator", "_as_of")
+)
 NO_PLACE = N_("Say where the claim stands: --start and --end, or --exact with its words.")
 NOT_THERE = N_("The article does not hold these words: {words}")
 SEVERAL_TIMES = N_("The article holds these words {n} times. Give --start and --end instead.")
@@ -65,9 +70,10 @@ def edit(call: Call) -> Answer:
     """Change fields of a claim in one step; a verdict of `none` takes the verdict back."""
     from factcheck.operations import claims, verdicts  # noqa: PLC0415 - SQLAlchemy when needed
 
+    something(given(call.arguments, (*_FIELDS, "verdict", *_FIGURE_PARTS)), call.arguments)
     with call.store() as store:
         wanted = claim_id(store, call.arguments.claim)
-        values = something(_values(call, store, wanted), call.arguments)
+        values = _values(call, store, wanted)
         if set(values) == {"rating_id"}:
             run(store, verdicts.set_verdict, claim_ids=[wanted], **values)
         else:

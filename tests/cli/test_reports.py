@@ -1,0 +1,63 @@
+import csv
+import io
+
+import pytest
+
+from tests.cli.conftest import WORDS
+
+
+def test_html(program, article, claim, tmp_path):
+    program.json("claim", "set", claim, "--verdict", "false", "--note", "سرّ", "--state", "checked")
+    target = tmp_path / "report.html"
+    written = program.json("report", article, "--format", "html", "-o", target)
+    assert (written["article_id"], written["path"]) == (article, str(target))
+    page = target.read_text(encoding="utf-8")
+    assert WORDS in page
+    assert "سرّ" not in page
+    program.json("report", article, "--format", "html", "-o", target, "--notes")
+    assert "سرّ" in target.read_text(encoding="utf-8")
+
+
+def test_report_speaks_the_language_of_the_call(program, article, claim, tmp_path):
+    program.json("claim", "set", claim, "--verdict", "false", "--state", "checked")
+    pages = {}
+    for language in ("ar", "en"):
+        program.language = language
+        target = tmp_path / f"{language}.html"
+        program.json("report", article, "--format", "html", "-o", target)
+        pages[language] = target.read_text(encoding="utf-8")
+    assert 'dir="rtl"' in pages["ar"].split("<body")[0]
+    assert "زائف" in pages["ar"]
+    assert "False" in pages["en"]
+
+
+def test_csv_to_the_output(program, article, claim):
+    result = program("report", article, "--format", "csv", "-o", "-")
+    rows = list(csv.reader(io.StringIO(result.out.removeprefix("\ufeff"))))
+    assert any(WORDS in cell for row in rows for cell in row)
+    assert result.err == ""
+
+
+def test_path_is_printed(program, article, tmp_path):
+    result = program("report", article, "--format", "csv", "-o", tmp_path / "a.csv")
+    assert (result.out.strip(), result.err) == (str(tmp_path / "a.csv"), "")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_unknown_format(program, article, tmp_path, language):
+    program.language = language
+    assert "xyz" in program.refused("report", article, "--format", "xyz", "-o", tmp_path / "a")
+    assert list(tmp_path.iterdir()) == [program.home]
+
+
+@pytest.mark.parametrize("target", ["no/a.html", "."])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_places_that_cannot_be_written(program, article, tmp_path, target, language):
+    program.language = language
+    said = program.refused("report", article, "--format", "html", "-o", tmp_path / target)
+    assert str(tmp_path) in said
+
+
+def test_unknown_article(program, tmp_path):
+    program.refused("report", "0" * 12, "--format", "html", "-o", tmp_path / "a.html")
+    assert not (tmp_path / "a.html").exists()
