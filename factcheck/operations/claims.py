@@ -19,6 +19,7 @@ from factcheck.operations.rows import (
     find_rows,
     one_of,
     partial_date,
+    refuse_orphans,
     text,
 )
 from factcheck.storage.queries import NO_ARTICLE, NO_CLAIM, NO_RATING
@@ -184,6 +185,7 @@ def edit_claims(
         InvalidInputError: A field is unknown or a value does not fit; nothing is changed.
     """
     rows = find_rows(session, ClaimRow, claim_ids, NO_CLAIM)
+    refuse_orphans(session, rows)
     ensure_reviewer(session)
     _set(session, rows, values)
     return recorded(session)
@@ -218,6 +220,7 @@ def move_claim(session: Session, *, claim_id: ClaimId, start: int, end: int) -> 
         InvalidInputError: There are no words there.
     """
     row = find_row(session, ClaimRow, claim_id, NO_CLAIM)
+    refuse_orphans(session, [row])
     version = session.get_one(ArticleVersionRow, row.version_id)
     for name, value in _place(make_anchor(version.text, start, end)).items():
         setattr(row, name, value)
@@ -230,6 +233,8 @@ def delete_claims(session: Session, *, claim_ids: Iterable[ClaimId]) -> Changes:
     Raises:
         NotFoundError: One of them does not exist.
     """
-    for row in find_rows(session, ClaimRow, claim_ids, NO_CLAIM):
+    rows = find_rows(session, ClaimRow, claim_ids, NO_CLAIM)
+    refuse_orphans(session, rows)
+    for row in rows:
         row.deleted_at = now()
     return recorded(session)

@@ -11,7 +11,15 @@ from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, InvalidInputError
 from factcheck.domain.evidence import EvidenceDraft, SourceClass, Stance
 from factcheck.domain.ids import ClaimId, EvidenceId, new_id
-from factcheck.operations.rows import find_row, find_rows, one_of, partial_date, set_fields, text
+from factcheck.operations.rows import (
+    find_row,
+    find_rows,
+    one_of,
+    partial_date,
+    refuse_orphans,
+    set_fields,
+    text,
+)
 from factcheck.storage.queries import NO_CLAIM, NO_EVIDENCE
 from factcheck.storage.recording import ensure_reviewer
 from factcheck.storage.tables import ClaimRow, EvidenceRow
@@ -60,7 +68,7 @@ def add_evidence(session: Session, *, claim_id: ClaimId, draft: EvidenceDraft) -
         NotFoundError: There is no such claim.
         InvalidInputError: It says nothing, or a value does not fit.
     """
-    find_row(session, ClaimRow, claim_id, NO_CLAIM)
+    refuse_orphans(session, [find_row(session, ClaimRow, claim_id, NO_CLAIM)])
     if not any(part.strip() for part in (draft.url, draft.title, draft.quote, draft.archive_url)):
         raise InvalidInputError(EMPTY)
     ensure_reviewer(session)
@@ -85,6 +93,7 @@ def edit_evidence(
         InvalidInputError: A field is unknown or a value does not fit; nothing is changed.
     """
     row = find_row(session, EvidenceRow, evidence_id, NO_EVIDENCE)
+    refuse_orphans(session, [row])
     set_fields(row, values, _CHECKS)
     return recorded(session)
 
@@ -96,6 +105,7 @@ def move_evidence(session: Session, *, evidence_id: EvidenceId, position: int) -
         NotFoundError: There is no such evidence.
     """
     row = find_row(session, EvidenceRow, evidence_id, NO_EVIDENCE)
+    refuse_orphans(session, [row])
     others = [each for each in _siblings(session, row.claim_id) if each.id != row.id]
     others.insert(max(0, min(position, len(others))), row)
     for place, each in enumerate(others):
@@ -109,6 +119,8 @@ def delete_evidence(session: Session, *, evidence_ids: Iterable[EvidenceId]) -> 
     Raises:
         NotFoundError: One of them does not exist.
     """
-    for row in find_rows(session, EvidenceRow, evidence_ids, NO_EVIDENCE):
+    rows = find_rows(session, EvidenceRow, evidence_ids, NO_EVIDENCE)
+    refuse_orphans(session, rows)
+    for row in rows:
         row.deleted_at = now()
     return recorded(session)

@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, ConflictError, InvalidInputError, Phrase
+from factcheck.operations.rows import refuse_orphans
+from factcheck.storage.heads import CHUNK, CREATED
 from factcheck.storage.ledger import undo_stacks
-from factcheck.storage.recording import CHUNK, CREATED, recorder, row_types, text_value
+from factcheck.storage.recording import recorder, row_types, text_value
 from factcheck.storage.tables import (
     ActionRow,
     ArticleVersionRow,
@@ -70,6 +72,7 @@ def _play(session: Session, action: ActionRow, kind: str) -> Changes:
     _refuse_foreign(session, action, changes)
     types = row_types()
     rows = _load(session, changes)
+    refuse_orphans(session, rows.values())
     ordered = reversed(changes) if kind == "undo" else changes
     for change in ordered:
         row_type = types[change.tbl]

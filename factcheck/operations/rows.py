@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.domain.errors import N_, InvalidInputError, NotFoundError
-from factcheck.storage.recording import CHUNK
-from factcheck.storage.tables import Row
+from factcheck.storage.heads import CHUNK
+from factcheck.storage.queries import NO_ARTICLE, NO_CLAIM
+from factcheck.storage.tables import ArticleRow, ClaimRow, EvidenceRow, Row
 from factcheck.text.dates import parse_partial_date
 
 R = TypeVar("R", bound=Row)
@@ -48,6 +49,18 @@ def find_rows(session: Session, row_type: type[R], ids: Iterable[UUID], missing:
     if len(found) != len(wanted):
         raise NotFoundError(missing)
     return found
+
+
+def refuse_orphans(session: Session, rows: Iterable[Row]) -> None:
+    """Refuse to change what belongs to something deleted, which would bring it back half-way.
+
+    Raises:
+        NotFoundError: The claim of one of the rows, or the article of its claim, is deleted.
+    """
+    claim_ids = {row.claim_id for row in rows if isinstance(row, EvidenceRow)}
+    owners = find_rows(session, ClaimRow, claim_ids, NO_CLAIM)
+    found = [*owners, *(row for row in rows if isinstance(row, ClaimRow))]
+    find_rows(session, ArticleRow, {row.article_id for row in found}, NO_ARTICLE)
 
 
 def set_fields(row: Row, values: Mapping[str, object], checks: Mapping[str, Check]) -> None:

@@ -15,6 +15,7 @@ from factcheck.domain.evidence import Evidence
 from factcheck.domain.ids import ArticleId, ClaimId, EvidenceId, RatingId, ReviewerId, ScaleId
 from factcheck.domain.rating import RatingScale
 from factcheck.domain.revision import Reviewer
+from factcheck.storage.heads import CHUNK
 from factcheck.storage.mapping import (
     CLAIM_COLUMNS,
     article_of_row,
@@ -22,7 +23,6 @@ from factcheck.storage.mapping import (
     evidence_of_row,
     rating_of_row,
 )
-from factcheck.storage.recording import CHUNK
 from factcheck.storage.search import find_articles
 from factcheck.storage.tables import (
     ArticleRow,

@@ -12,20 +12,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy import delete, event, func, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from factcheck.domain.ids import natural_id, new_id
 from factcheck.storage import search
-from factcheck.storage.tables import ActionRow, Base, ChangeRow, ReviewerRow, Row
+from factcheck.storage.heads import CREATED, DELETED, family, heads
+from factcheck.storage.tables import ActionRow, Base, ChangeRow, ConflictRow, ReviewerRow, Row
 from factcheck.storage.types import moment_text, now
 
-CREATED = "*"
-"""The field of the change that stands for the making of a row."""
+_A_DAY = 24 * 60 * 60 * 1000
+"""Milliseconds; a clock further ahead than this is wrong and is not followed."""
 
 UNRECORDED = frozenset({"id", "rev", "created_at", "updated_at"})
-CHUNK = 500
-"""Ids per IN list, well below SQLite's limit of variables."""
 
 
 Edit = tuple[Row, str, str | None, str | None]
@@ -47,6 +46,8 @@ class Recorder:
     """Rows made or changed so far, by id."""
     edits: list[Edit] = field(default_factory=list)
     """What the flush under way changes."""
+    decided: list[Edit] = field(default_factory=list)
+    """Values that were confirmed as they stand, to be logged with the next flush."""
 
     @property
     def actor_id(self) -> UUID | None:
@@ -65,6 +66,19 @@ def attach(session: Session, record: Recorder) -> None:
     session.info["recorder"] = record
     event.listen(session, "before_flush", _before_flush)
     event.listen(session, "after_flush", _after_flush)
+
+
+def decide(session: Session, row: Row, name: str, value: object) -> None:
+    """Set a field and log it even where it already has that value, so that no other head stands."""
+    current = getattr(row, name)
+    if value_text(current) == value_text(value):
+        text = value_text(value)
+        recorder(session).decided.append((row, name, text, text))
+        row.rev += 1
+        row.updated_at = now()
+    else:
+        setattr(row, name, value)
+    session.flush()
 
 
 def value_text(value: object) -> str | None:
@@ -99,26 +113,6 @@ def row_types() -> dict[str, type[Row]]:
     }
 
 
-def heads(session: Session, keys: set[tuple[UUID, str]]) -> dict[tuple[UUID, str], list[UUID]]:
-    """Return, for each (row id, field), the changes that no later change has replaced."""
-    row_ids = list({row_id for row_id, _ in keys})
-    standing: dict[tuple[UUID, str], dict[UUID, None]] = {}
-    replaced: dict[tuple[UUID, str], set[UUID]] = {}
-    query = select(ChangeRow.row_id, ChangeRow.field, ChangeRow.id, ChangeRow.prev)
-    names = {name for _, name in keys}
-    for at in range(0, len(row_ids), CHUNK):
-        found = session.connection().execute(
-            query.where(ChangeRow.row_id.in_(row_ids[at : at + CHUNK]), ChangeRow.field.in_(names))
-        )
-        for row_id, name, change_id, prev in found:
-            key = (row_id, name)
-            standing.setdefault(key, {})[change_id] = None
-            replaced.setdefault(key, set()).update(map(UUID, prev.split()))
-    return {
-        key: [each for each in ids if each not in replaced[key]] for key, ids in standing.items()
-    }
-
-
 def _before_flush(session: Session, _context: object, _instances: object) -> None:
     if session.deleted:
         msg = "rows are marked with deleted_at, never deleted"
@@ -131,7 +125,9 @@ def _before_flush(session: Session, _context: object, _instances: object) -> Non
             row.rev += 1
             row.updated_at = moment
             edits += found
-    recorder(session).edits = edits
+    record = recorder(session)
+    record.edits = edits + record.decided
+    record.decided = []
 
 
 def _after_flush(session: Session, _context: object) -> None:
@@ -144,15 +140,41 @@ def _after_flush(session: Session, _context: object) -> None:
         _begin_action(session, record)
     entries = [_entry(record, row, CREATED, None, None) for row in made]
     if edits:
-        standing = heads(session, {(row.id, name) for row, name, _, _ in edits})
-        for row, name, old, new in edits:
-            prev = " ".join(each.hex for each in standing.get((row.id, name), ()))
-            entries.append(_entry(record, row, name, old, new) | {"prev": prev})
+        entries += _edit_entries(session, record, edits)
+        _decide(session, edits)
     edited = {row.id: row for row, _, _, _ in edits}
     record.touched.update((row.id, row) for row in made)
     record.touched.update(edited)
     session.connection().execute(insert(ChangeRow), entries)
     search.refresh(session, [*made, *edited.values()])
+
+
+def _edit_entries(session: Session, record: Recorder, edits: list[Edit]) -> list[dict[str, object]]:
+    """Return the log entries of edits, each naming the heads that it replaces."""
+    gone = {row.id for row, name, _, new in edits if name == DELETED and new is not None}
+    families = family(session, gone) if gone else {}
+    own = heads(session, {row.id for row, _, _, _ in edits}.union(*families.values()))
+    entries = []
+    for row, name, old, new in edits:
+        if name == DELETED and row.id in families:
+            members = set(families[row.id])
+            replaced = [head for key, found in own.items() if key[0] in members for head in found]
+        else:
+            replaced = own.get((row.id, name), [])
+        prev = " ".join(each.id.hex for each in replaced)
+        entries.append(_entry(record, row, name, old, new) | {"prev": prev})
+    return entries
+
+
+def _decide(session: Session, edits: list[Edit]) -> None:
+    """Close the conflicts about fields that were just set: the new change replaces every head."""
+    connection = session.connection()
+    if connection.scalar(select(ConflictRow.row_id).limit(1)) is None:
+        return
+    for row, name, _, _ in edits:
+        connection.execute(
+            delete(ConflictRow).where(ConflictRow.row_id == row.id, ConflictRow.field == name)
+        )
 
 
 def _edits(row: Row) -> list[Edit]:
@@ -191,8 +213,10 @@ def _entry(
 def _begin_action(session: Session, record: Recorder) -> None:
     """Give the action its place in time and write it down, with the person on first sight."""
     connection = session.connection()
-    last = connection.scalar(select(func.max(ActionRow.hlc))) or 0
-    record.hlc = max(time.time_ns() // 1_000_000 << 16, last + 1)
+    present = time.time_ns() // 1_000_000
+    believable = (present + _A_DAY) << 16
+    last = connection.scalar(select(func.max(ActionRow.hlc)).where(ActionRow.hlc < believable))
+    record.hlc = max(present << 16, (last or 0) + 1)
     connection.execute(
         insert(ActionRow),
         {

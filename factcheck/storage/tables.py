@@ -201,8 +201,9 @@ class ChangeRow(Base):
     """One field of one row set from `old` to `new`; append-only.
 
     `field` is `*` for the making of the row. `prev` lists (as hex, joined by spaces) the changes
-    of the same field that this one replaces: the heads standing when it was made. Values are
-    text, None where there was none.
+    of the same field that this one replaces: the heads standing when it was made. A deletion
+    names the heads of every field of the row and of its parts, so that a later merge can tell
+    whether somebody edited what was deleted. Values are text, None where there was none.
     """
 
     __tablename__ = "change"
@@ -222,3 +223,17 @@ class ChangeRow(Base):
     old: Mapped[str | None]
     new: Mapped[str | None]
     prev: Mapped[str] = mapped_column(default="")
+
+
+class ConflictRow(Base):
+    """A field with several standing values, or a row deleted here and edited there.
+
+    Derived from the change log and kept up to date with it; merging a copy fills it, deciding
+    empties it.
+    """
+
+    __tablename__ = "conflict"
+
+    tbl: Mapped[str] = mapped_column(primary_key=True)
+    row_id: Mapped[UUID] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)

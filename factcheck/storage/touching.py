@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.ids import ArticleId, ClaimId, EvidenceId, ScaleId
-from factcheck.storage.recording import CHUNK, recorder
+from factcheck.storage.heads import CHUNK
+from factcheck.storage.recording import recorder
 from factcheck.storage.tables import ClaimRow, EvidenceRow, RatingRow
 
 

@@ -144,6 +144,13 @@ def _log() -> None:
         *text("prev"),
         sa.PrimaryKeyConstraint("seq", name="pk_change"),
     )
+    op.create_table(
+        "conflict",
+        *text("tbl"),
+        identity("row_id"),
+        *text("field"),
+        sa.PrimaryKeyConstraint("tbl", "row_id", "field", name="pk_conflict"),
+    )
 
 
 def _indexes() -> None:

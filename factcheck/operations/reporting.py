@@ -1,0 +1,123 @@
+"""Building the report of an article from the record; reads only."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from factcheck.domain.claim import UNNUMBERED, Claim
+from factcheck.domain.errors import N_, InvalidInputError
+from factcheck.domain.ids import ArticleId, ClaimId, RatingId
+from factcheck.domain.rating import Rating, RatingScale
+from factcheck.domain.revision import Revision
+from factcheck.reports.model import (
+    Coverage,
+    Order,
+    Overall,
+    Report,
+    ReportClaim,
+    ReportKind,
+    ReportOptions,
+)
+from factcheck.reports.overall import propose
+from factcheck.storage import queries
+from factcheck.storage.ledger import revisions
+from factcheck.text.sentences import sentences
+
+_LONGEST_HISTORY = 200
+
+
+def build_report(
+    session: Session,
+    *,
+    article_id: ArticleId,
+    options: ReportOptions,
+    made_at: datetime | None = None,
+) -> Report:
+    """Return the report of an article as `options` want it; `made_at` is aware, now if not given.
+
+    Raises:
+        NotFoundError: There is no such article.
+        InvalidInputError: The article is given a rating that is in no scale, or without a reason.
+    """
+    article = queries.article(session, article_id)
+    scales = tuple(queries.scales(session))
+    ratings = {rating.id: rating for scale in scales for rating in scale.ratings}
+    everything = queries.claims(session, article_id)
+    claims = _told(session, _wanted(everything, options), ratings, options)
+    rating = propose(each.rating for each in claims)
+    return Report(
+        article=article,
+        claims=claims,
+        scale=_scale(scales, claims),
+        made_at=(made_at or datetime.now(UTC)).astimezone(UTC),
+        coverage=_coverage(article.text, everything),
+        options=options,
+        overall=_overall(rating, ratings, options),
+        scales=scales,
+    )
+
+
+def _wanted(claims: Iterable[Claim], options: ReportOptions) -> list[Claim]:
+    if options.claim_ids is not None:
+        return [each for each in claims if each.id in options.claim_ids]
+    return [each for each in claims if each.state not in UNNUMBERED]
+
+
+def _told(
+    session: Session,
+    claims: list[Claim],
+    ratings: dict[RatingId, Rating],
+    options: ReportOptions,
+) -> tuple[ReportClaim, ...]:
+    evidence = queries.evidence_of(session, claims[0].article_id) if claims else {}
+    reviewers = queries.reviewers(session) if options.with_names else {}
+    histories = options.kind is ReportKind.CHECKING
+    told = [
+        ReportClaim(
+            claim=each,
+            rating=ratings.get(each.rating_id) if each.rating_id else None,
+            evidence=tuple(evidence.get(each.id, ())),
+            reviewer=reviewers[each.reviewer_id].name if each.reviewer_id in reviewers else "",
+            history=_history(session, each.id) if histories else (),
+        )
+        for each in claims
+    ]
+    if options.order is Order.VERDICT:
+        told.sort(key=lambda each: each.rating.position if each.rating else 1 << 30)
+    return tuple(told)
+
+
+def _history(session: Session, claim_id: ClaimId) -> tuple[Revision, ...]:
+    return tuple(reversed(revisions(session, claim_id, _LONGEST_HISTORY)))
+
+
+def _scale(scales: tuple[RatingScale, ...], claims: tuple[ReportClaim, ...]) -> RatingScale | None:
+    """Return the scale that most verdicts are from, the first one where there are none."""
+    used = [each.rating.scale_id for each in claims if each.rating]
+    return max(scales, key=lambda scale: used.count(scale.id), default=None)
+
+
+def _coverage(text: str, claims: Iterable[Claim]) -> Coverage:
+    spans = sorted(
+        (each.anchor.start, each.anchor.end) for each in claims if each.state not in UNNUMBERED
+    )
+    all_sentences = sentences(text)
+    covered = at = 0
+    for start, end in all_sentences:
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        covered += at < len(spans) and spans[at][0] < end
+    return Coverage(covered, len(all_sentences))
+
+
+def _overall(
+    proposed: Rating | None, ratings: dict[RatingId, Rating], options: ReportOptions
+) -> Overall | None:
+    if options.overall_rating is None:
+        return Overall(proposed) if proposed else None
+    if options.overall_rating not in ratings:
+        raise InvalidInputError(N_("The rating of the article is in none of the scales."))
+    if not options.overall_reason.strip():
+        raise InvalidInputError(N_("A rating of the article by hand needs a reason. Write one."))
+    return Overall(ratings[options.overall_rating], options.overall_reason.strip())
