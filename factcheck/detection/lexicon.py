@@ -24,7 +24,6 @@ TOKEN: Final = re.compile(
 )
 """Cuts folded text into words, numbers, line ends and single marks; every character is covered."""
 
-_PROCLITICS = re.compile(r"([وف]?(?:[بكلس]|لل)?)(ال)?")
 _CACHED_WORDS = 30_000
 _LONGEST_WORD = 48
 _LANGUAGES = ("ar", "en")
@@ -177,6 +176,8 @@ def _readings(key: str) -> Iterator[tuple[int, bool, str]]:
         return
     for lead in _leads(key):
         rest = key[lead:]
+        if key[lead - 1 : lead] == "س" and rest[:1] not in ("ا", "ت", "ي", "ن"):
+            continue
         if lead and len(rest) > 1:
             yield lead, False, rest
         if rest.startswith("ال") and len(rest) > 3:

@@ -131,9 +131,8 @@ class _Reader:
         if entry.kind == "hundred":
             return self._after_hundred(entry.number, place + 1)
         following = self._sense(place + 1)
-        if entry.kind in ("unit", "teen") and following and following.kind in ("hundred", "dozen"):
-            if following.number in (12, 100):
-                return self._after_hundred(entry.number * following.number, place + 2)
+        if entry.kind in ("unit", "teen") and following and following.number in (12, 100):
+            return self._after_hundred(entry.number * following.number, place + 2)
         return self._below_hundred(place, lead)
 
     def _first_sense(self, place: int, lead: int) -> Entry | None:
@@ -293,7 +292,7 @@ class _Reader:
         if point is None or scale != ONE or value != int(value):
             return value, scale, place
         part = self._part(place + 1, 0)
-        if part is None or part[1] != ONE and part[0] % part[1]:
+        if part is None or (part[1] != ONE and part[0] % part[1]):
             return value, scale, place
         digits, scale, after = part
         decimals = str(int(digits / scale))
@@ -329,13 +328,16 @@ class _Reader:
         unit = word.senses.get("number")
         after = place + 1 + (self.tokens.key(place + 1) == "-")
         many = self.tokens.word(after).senses.get("fraction")
-        if unit and unit.kind == "unit" and many and (many.kind == "plural" or unit.number == 1):
-            if not self.tokens.word(after).lead:
-                return unit.number * many.number, after + 1
+        if unit and many and self._are_parts(unit, many) and not self.tokens.word(after).lead:
+            return unit.number * many.number, after + 1
         fraction = word.senses.get("fraction")
         if fraction is None or fraction.kind == "plural" or unit:
             return None
         return fraction.number, place + 1
+
+    @staticmethod
+    def _are_parts(unit: Entry, part: Entry) -> bool:
+        return unit.kind == "unit" and (part.kind == "plural" or unit.number == 1)
 
     def _fraction(self, place: int) -> Chunk | None:
         word = self.words[place]

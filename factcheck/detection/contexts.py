@@ -1,0 +1,150 @@
+"""What has digits but counts nothing: identifiers, models, clock times, list markers, idioms."""
+
+from factcheck.detection.lexicon import Word
+from factcheck.detection.numbers import Chunk, Form
+from factcheck.detection.tokens import BREAK, NUMBER, WORD, Tokens
+
+DASHES = frozenset("-–—−")
+
+_CLITICS = frozenset(
+    {"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "ال", "بال", "وال", "لل", "كال", "ولل"}
+)
+_MEASURED = frozenset({"currency", "money", "percent", "unit", "month"})
+_INSIDE_NAMES = frozenset("/#@_=&№:")
+_IDIOMATIC = (100, 1000, 1_000_000)
+_LONGEST_COUNT = 10
+
+
+def counts_nothing(tokens: Tokens, chunk: Chunk) -> str:
+    """The name of the reason why the number is no quantity, empty when it may be one."""
+    if chunk.form is Form.MAGNITUDE:
+        return ""
+    if chunk.form is not Form.DIGITS:
+        return _words(tokens, chunk)
+    before = _glued_before(tokens, chunk.first) or _glued_after(tokens, chunk.last)
+    return before or _named(tokens, chunk) or _placed(tokens, chunk)
+
+
+def start_of(tokens: Tokens, place: int) -> int:
+    """The token that holds the proclitics written before digits (وب120, الـ72), else `place`."""
+    before = place - 1
+    if before >= 0 and tokens.is_glued(place) and tokens.words[before].key in _CLITICS:
+        return before
+    return place
+
+
+def is_plural_noun(word: Word) -> bool:
+    """Whether a definite noun is a plural, so that digits after it count it (الدول الـ27)."""
+    if "plural" in word.senses or word.key.endswith(("ات", "ين", "ون")):
+        return True
+    return word.bare in _PLURAL_TIMES
+
+
+_PLURAL_TIMES = frozenset({"ايام", "اسابيع", "اشهر", "شهور", "سنوات", "اعوام", "ساعات", "دقائق"})
+
+
+def _words(tokens: Tokens, chunk: Chunk) -> str:
+    word = tokens.words[chunk.first]
+    if "block" in word.senses:
+        return "word"
+    if tokens.word(chunk.last).kind == NUMBER:
+        return "verb"
+    if not word.lead and _is_identifier(tokens, chunk.first - 1):
+        return "identifier"
+    if tokens.match(chunk.last, "clock"):
+        return "clock"
+    return "idiom" if _is_idiom(tokens, chunk) else ""
+
+
+def _is_idiom(tokens: Tokens, chunk: Chunk) -> bool:
+    if chunk.value not in _IDIOMATIC or chunk.last - chunk.first > 1:
+        return False
+    after = tokens.word(chunk.last).senses.get("idiom")
+    if after is not None and after.kind == "noun":
+        return True
+    before = tokens.word(chunk.first - 1).senses.get("idiom")
+    return before is not None and before.kind == "before" and chunk.lead > 0
+
+
+def _glued_before(tokens: Tokens, first: int) -> str:
+    """Letters, hyphens and other marks written right before the digits."""
+    if not tokens.is_glued(first):
+        return ""
+    before = tokens.words[first - 1]
+    if before.kind == WORD:
+        is_free = before.key in _CLITICS or not _MEASURED.isdisjoint(before.senses)
+        return "" if is_free else "name"
+    if before.key in _INSIDE_NAMES:
+        return "identifier"
+    if not tokens.is_glued(first - 1):
+        return ""
+    if before.key in ("+", "."):
+        return "identifier"
+    joined = tokens.word(first - 2)
+    is_name = joined.kind == WORD and _MEASURED.isdisjoint(joined.senses)
+    return "name" if before.key in DASHES and is_name else ""
+
+
+def _glued_after(tokens: Tokens, last: int) -> str:
+    if not (tokens.is_glued(last) and tokens.is_glued(last + 1)):
+        return ""
+    after, then = tokens.words[last].key, tokens.words[last + 1]
+    if then.kind == NUMBER:
+        return {":": "clock", "/": "identifier", "_": "identifier", "+": "identifier"}.get(
+            after, ""
+        )
+    return ""
+
+
+def _named(tokens: Tokens, chunk: Chunk) -> str:
+    """Words before the number that make it a name, and what follows a clock time."""
+    before = start_of(tokens, chunk.first) - 1
+    while tokens.key(before) in (":", "(", "°", "№", "#"):
+        before -= 1
+    if _is_identifier(tokens, before):
+        return "identifier"
+    if tokens.match(chunk.last, "clock"):
+        return "clock"
+    key = tokens.words[chunk.first].key
+    if key.isdigit() and (len(key) > _LONGEST_COUNT or (len(key) > 1 and key[0] == "0")):
+        return "identifier"
+    return "telephone" if _is_telephone(tokens, chunk) else ""
+
+
+def _is_telephone(tokens: Tokens, chunk: Chunk) -> bool:
+    """A plus and groups of digits, or three groups with hyphens."""
+    following = chunk.last
+    following += tokens.key(following) in DASHES
+    if tokens.word(following).kind != NUMBER:
+        return False
+    if tokens.key(chunk.first - 1) == "+":
+        return True
+    return tokens.key(following + 1) in DASHES and tokens.word(following + 2).kind == NUMBER
+
+
+def _is_identifier(tokens: Tokens, place: int) -> bool:
+    return tokens.match_before(place + 1, "identifier") is not None
+
+
+def _placed(tokens: Tokens, chunk: Chunk) -> str:
+    """List markers, footnotes, and ordinals that ال before digits makes."""
+    first, last = chunk.first, chunk.last
+    before, after = tokens.word(first - 1), tokens.word(last)
+    if before.key == "[" and after.key == "]":
+        return "footnote"
+    opening = first - 1 - (before.key == "(")
+    opening -= tokens.key(opening) in DASHES
+    is_marked = after.key in ".)-–:/" and tokens.is_glued(last) and not tokens.is_glued(last + 1)
+    if is_marked and last - first == 1 and tokens.word(opening).kind == BREAK:
+        return "list"
+    return "ordinal" if _is_ordinal(tokens, first) else ""
+
+
+def _is_ordinal(tokens: Tokens, first: int) -> bool:
+    """الذكرى الـ50: ال before digits after a definite noun that is no plural."""
+    start = start_of(tokens, first)
+    if start == first or not tokens.words[start].key.endswith("ال"):
+        return False
+    noun = tokens.word(start - 1)
+    is_definite = noun.key.startswith(("ال", "لل", "بال", "وال", "فال"))
+    return is_definite and "stop" not in noun.senses and not is_plural_noun(noun)
