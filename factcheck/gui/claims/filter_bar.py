@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from factcheck.domain.claim import ClaimKind, WorkState
 from factcheck.domain.ids import ReviewerId
@@ -57,6 +57,7 @@ class FilterBar(QWidget):
         self.verdict = ChoiceBox(tr("Verdict"), self)
         self.state = ChoiceBox(tr("Work state"), self)
         self.order = ChoiceBox(tr("Sort"), self)
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.mine = QCheckBox(tr("Mine"), self)
         self.mine.setToolTip(tr("Only claims that you made or took over"))
         self.count = QLabel(self)
