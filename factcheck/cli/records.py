@@ -123,20 +123,22 @@ def scale_record(scale: RatingScale) -> Record:
         "key": scale.key,
         "name_ar": scale.name_ar,
         "name_en": scale.name_en,
-        "ratings": [
-            {
-                "id": str(each.id),
-                "key": each.key,
-                "name_ar": each.name_ar,
-                "name_en": each.name_en,
-                "colour": each.colour,
-                "glyph": each.glyph,
-                "value": each.value,
-                "neutral": each.neutral.value,
-                "is_retired": each.is_retired,
-            }
-            for each in scale.ratings
-        ],
+        "ratings": [rating_record(each) for each in scale.ratings],
+    }
+
+
+def rating_record(rating: Rating) -> Record:
+    """Return a rating."""
+    return {
+        "id": str(rating.id),
+        "key": rating.key,
+        "name_ar": rating.name_ar,
+        "name_en": rating.name_en,
+        "colour": rating.colour,
+        "glyph": rating.glyph,
+        "value": rating.value,
+        "neutral": rating.neutral.value,
+        "is_retired": rating.is_retired,
     }
 
 

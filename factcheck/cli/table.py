@@ -4,6 +4,7 @@ from factcheck.cli.arguments import Argument, Command, choice, flag, option, pos
 from factcheck.domain.claim import ClaimKind, Priority, WorkState
 from factcheck.domain.errors import N_
 from factcheck.domain.evidence import SourceClass, Stance
+from factcheck.domain.rating import Neutral
 from factcheck.runtime.i18n import LANGUAGES
 
 JSON = flag("--json", N_("print the result as JSON"))
@@ -81,6 +82,22 @@ _SOURCE = (
     option("--archive-url", N_("address of an archived copy"), "ADDRESS"),
 )
 
+_TO = option("--to", N_("the place, from 1"), "N", type=int, required=True)
+
+_SCALE = positional("scale", N_("key of the rating scale"))
+_RATING = positional("rating", N_("key of the rating, or SCALE/KEY where scales share it"))
+_NAMES = (
+    option("--name-ar", N_("its Arabic name")),
+    option("--name-en", N_("its English name")),
+)
+_LOOKS = (
+    *_NAMES,
+    option("--colour", N_("its colour, dark enough for white text"), "#RRGGBB"),
+    option("--glyph", N_("its sign, one character"), "SIGN"),
+    option("--value", N_("its place between worst and best, or none"), "N"),
+    choice("--neutral", Neutral, N_("what it means in every scale")),
+)
+
 ARTICLES = (
     Command(
         ("article", "add"),
@@ -142,7 +159,7 @@ EVIDENCE = (
         ("evidence", "move"),
         N_("move evidence to another place in its list"),
         "evidence:move",
-        (_EVIDENCE, option("--to", N_("the place, from 1"), "N", type=int, required=True), JSON),
+        (_EVIDENCE, _TO, JSON),
     ),
     Command(("evidence", "delete"), N_("delete evidence"), "evidence:delete", (_EVIDENCE, JSON)),
 )
@@ -159,7 +176,28 @@ RECORD = (
     ),
     Command(("undo",), N_("take back the last change"), "history:undo", (JSON,)),
     Command(("redo",), N_("do again what was taken back"), "history:redo", (JSON,)),
+)
+SCALES = (
     Command(("scale", "list"), N_("list the rating scales"), "scales:list_all", (JSON,)),
+    Command(("scale", "add"), N_("make an empty rating scale"), "scales:add", (*_NAMES, JSON)),
+    Command(("scale", "set"), N_("rename a rating scale"), "scales:edit", (_SCALE, *_NAMES, JSON)),
+    Command(
+        ("rating", "add"), N_("add a rating to a scale"), "ratings:add", (_SCALE, *_LOOKS, JSON)
+    ),
+    Command(("rating", "set"), N_("change a rating"), "ratings:edit", (_RATING, *_LOOKS, JSON)),
+    Command(
+        ("rating", "move"),
+        N_("move a rating to another place in its scale"),
+        "ratings:move",
+        (_RATING, _TO, JSON),
+    ),
+    Command(
+        ("rating", "retire"),
+        N_("offer a rating no longer; what carries it keeps it"),
+        "ratings:retire",
+        (_RATING, JSON),
+    ),
+    Command(("rating", "restore"), N_("offer a rating again"), "ratings:restore", (_RATING, JSON)),
 )
 PRODUCTS = (
     Command(
@@ -223,13 +261,14 @@ DESK = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = (*DESK, *ARTICLES, *CLAIMS, *EVIDENCE, *RECORD, *PRODUCTS)
+COMMANDS: tuple[Command, ...] = (*DESK, *ARTICLES, *CLAIMS, *EVIDENCE, *RECORD, *SCALES, *PRODUCTS)
 
 NOUNS = {
     "article": N_("articles"),
     "claim": N_("claims of an article"),
     "evidence": N_("evidence for a claim"),
     "scale": N_("rating scales"),
+    "rating": N_("ratings of a scale"),
     "settings": N_("your settings"),
 }
 """Help of the first words that have commands below them."""

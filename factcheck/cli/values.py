@@ -1,7 +1,7 @@
 """From the options of a command to the values of an operation."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -11,10 +11,11 @@ from factcheck.domain.errors import N_, InvalidInputError
 from factcheck.domain.evidence import SourceClass, Stance
 from factcheck.domain.figure import Comparator, Figure
 from factcheck.domain.ids import RatingId
-from factcheck.domain.rating import RatingScale
+from factcheck.domain.rating import Neutral, Rating, RatingScale
 from factcheck.runtime.i18n import tr
 
 NO_RATING = N_("There is no verdict {key}. The verdicts are: {keys}.")
+NO_SCALE = N_("There is no rating scale {key}. The scales are: {keys}.")
 RETIRED = N_("The verdict {key} is retired and cannot be given any longer.")
 BAD_SIGN = N_("{text} is no comparator. The comparators are: {signs}.")
 NOTHING = N_("Nothing to change was given. Help: {command}")
@@ -25,8 +26,10 @@ _ENUMS: Mapping[str, type[StrEnum]] = {
     "priority": Priority,
     "stance": Stance,
     "source_class": SourceClass,
+    "neutral": Neutral,
 }
-_CLEARED = "none"
+CLEARED = "none"
+"""Typed to take a verdict, or the number of a rating, away."""
 
 
 def given(arguments: Namespace, names: Iterable[str]) -> dict[str, Any]:
@@ -81,24 +84,49 @@ def _comparator(text: str) -> Comparator:
     raise InvalidInputError(BAD_SIGN, text=text, signs=" ".join(Comparator))
 
 
-def rating(key: str, scales: Iterable[RatingScale], preferred: str) -> RatingId | None:
-    """Return the rating that `key` names, None for `none` or nothing.
-
-    Scales may share keys: the one named `preferred` is searched first, then the others in order.
+def rating(key: str, scales: Sequence[RatingScale], preferred: str) -> RatingId | None:
+    """Return the verdict that `key` names (see `find_rating`), None for `none` or nothing.
 
     Raises:
         InvalidInputError: No scale has it, or it is retired everywhere.
     """
-    if key in ("", _CLEARED):
+    if key in ("", CLEARED):
         return None
-    ordered = sorted(scales, key=lambda scale: scale.key != preferred)
-    found = [each for scale in ordered for each in scale.ratings if each.key == key]
-    for each in found:
-        if not each.is_retired:
-            return each.id
-    if found:
+    found = find_rating(key, scales, preferred)
+    if found.is_retired:
         raise InvalidInputError(RETIRED, key=key)
-    keys = dict.fromkeys(
-        each.key for scale in ordered for each in scale.ratings if not each.is_retired
-    )
-    raise InvalidInputError(NO_RATING, key=key, keys=", ".join((*keys, _CLEARED)))
+    return found.id
+
+
+def find_rating(key: str, scales: Sequence[RatingScale], preferred: str) -> Rating:
+    """Return the rating that `KEY` or `SCALE/KEY` names.
+
+    Scales may share keys: the one named `preferred` is searched first, then the others in order;
+    of equal keys one that is not retired comes first.
+
+    Raises:
+        InvalidInputError: No scale has it.
+    """
+    scale_key, slash, rating_key = key.rpartition("/")
+    searched = [each for each in scales if not slash or each.key == scale_key]
+    searched.sort(key=lambda scale: scale.key != preferred)
+    found = [each for scale in searched for each in scale.ratings if each.key == rating_key]
+    found.sort(key=lambda each: each.is_retired)
+    if found:
+        return found[0]
+    known = [each for scale in scales for each in scale.ratings if not each.is_retired]
+    keys = dict.fromkeys(each.key for each in known)
+    raise InvalidInputError(NO_RATING, key=key, keys=", ".join((*keys, CLEARED)))
+
+
+def find_scale(key: str, scales: Sequence[RatingScale]) -> RatingScale:
+    """Return the scale that `key` names.
+
+    Raises:
+        InvalidInputError: There is none.
+    """
+    for scale in scales:
+        if scale.key == key:
+            return scale
+    keys = ", ".join(each.key for each in scales)
+    raise InvalidInputError(NO_SCALE, key=key, keys=keys)

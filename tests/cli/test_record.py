@@ -75,14 +75,6 @@ def test_scales(program):
     )
 
 
-def test_scales_for_people(program):
-    program.json("settings", "set", "scale", "simple")
-    program.language = "ar"
-    out = program("scale", "list").out
-    assert "زائف" in out
-    assert out.count("المستعمل") == 1
-
-
 @pytest.mark.parametrize(
     ("name", "value", "stored"),
     [
