@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from factcheck.detection.citations import preposition_report
 from factcheck.detection.contents import content_span
+from factcheck.detection.english import english_report
 from factcheck.detection.items import Item, frozen
 from factcheck.detection.reports import (
     Report,
@@ -112,6 +113,8 @@ def _report_at(scene: Scene, place: int) -> Report | None:
     cue = words.cue(key)
     if cue is None:
         return None
+    if not words.is_arabic:
+        return english_report(scene, place, cue)
     if cue.form == "participle":
         return participle_report(scene, place, cue)
     return verb_report(scene, place, cue)

@@ -1,5 +1,6 @@
 """Sources named by a preposition: وفقا ل, بحسب, نقلا عن, على لسان, according to."""
 
+from factcheck.detection.english import named
 from factcheck.detection.reporting import (
     BODY,
     DOCUMENT,
@@ -12,7 +13,7 @@ from factcheck.detection.reports import Report
 from factcheck.detection.source_phrases import Phrase, Scene, source_after
 
 _WHAT = frozenset(("ما", "لما"))
-_RELAYED = frozenset("من عن".split())
+_RELAYED = frozenset(["من", "عن"])
 
 
 def preposition_report(scene: Scene, place: int, conj: int) -> Report | None:
@@ -75,6 +76,8 @@ def _source(scene: Scene, place: int, lead: int, limit: int) -> Phrase | None:
     key = scene.tokens.key(place)
     if key == "ل" and lead:
         place, lead = place + 1, 0
+    if not scene.words.is_arabic:
+        return named(scene, place, limit)
     source = source_after(scene, place, frozenset(), limit, lead)
     if not source or source.first != place:
         return None
@@ -95,9 +98,7 @@ def _is_source(scene: Scene, source: Phrase, entry: Preposition) -> bool:
     return bool(source.flags & SOURCE) or not noun.flags
 
 
-def _clause(
-    scene: Scene, place: int, conj: int, entry: Preposition, after: int
-) -> Report | None:
+def _clause(scene: Scene, place: int, conj: int, entry: Preposition, after: int) -> Report | None:
     """حسبما أعلنت X, وفقا لما نقلته X: a verb of any kind stands before the source."""
     tokens = scene.tokens
     limit = tokens.sentence(place)[1]

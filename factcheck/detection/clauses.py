@@ -14,10 +14,58 @@ from factcheck.detection.reporting import (
 from factcheck.detection.source_phrases import LONGEST, Phrase, Scene, source_after
 from factcheck.detection.tokens import MARK, NUMBER, STOP, WORD
 
-_AUXILIARIES = frozenset("قد كان كانت كانوا سوف لم لا لن لقد ما زال يزال تزال زالت".split())
-_NEGATIONS = frozenset("لم لا لن ما ليس وما ولم ولا ولن فلم فلا".split())
+_AUXILIARIES = frozenset(
+    [
+        "قد",
+        "كان",
+        "كانت",
+        "كانوا",
+        "سوف",
+        "لم",
+        "لا",
+        "لن",
+        "لقد",
+        "ما",
+        "زال",
+        "يزال",
+        "تزال",
+        "زالت",
+    ]
+)
+_NEGATIONS = frozenset(["لم", "لا", "لن", "ما", "ليس", "وما", "ولم", "ولا", "ولن", "فلم", "فلا"])
+_WAS = frozenset(["كان", "كانت", "كانوا"])
 _NOT_SUBJECTS = frozenset(
-    "في من بعد قبل عند مع كما وقد قد هذا ثم حتى منذ وفي ومن وبعد وقبل وعند ومع لكنه لكنها وهو وهي وهم هو هي هم فيما بينما".split()
+    [
+        "في",
+        "من",
+        "بعد",
+        "قبل",
+        "عند",
+        "مع",
+        "كما",
+        "وقد",
+        "قد",
+        "هذا",
+        "ثم",
+        "حتى",
+        "منذ",
+        "وفي",
+        "ومن",
+        "وبعد",
+        "وقبل",
+        "وعند",
+        "ومع",
+        "لكنه",
+        "لكنها",
+        "وهو",
+        "وهي",
+        "وهم",
+        "هو",
+        "هي",
+        "هم",
+        "فيما",
+        "بينما",
+    ]
 )
 _UNKNOWN_SUBJECT = 3
 
@@ -102,6 +150,8 @@ def source_before(scene: Scene, place: int, takes: frozenset[str]) -> Phrase | N
     first = clause_start(scene, end)
     while first < end and scene.noun(first).flags & ADVERB and not scene.noun(first).prep:
         first += 1
+    while first < end and scene.noun(first).bare in _WAS:
+        first += 1
     if first >= end or not _may_be_subject(scene, first, end):
         return None
     phrase = source_after(scene, first, takes - {"object", "by", "blame"}, end)
@@ -142,7 +192,7 @@ def antecedent(scene: Scene, place: int) -> Phrase | None:
         if noun.flags & (STOPPER | EVENT | TIME) and not noun.flags & ROLE:
             break
         at -= 1
-        if noun.flags & SOURCE and noun.prep or noun.prep in ("ب", "ل"):
+        if (noun.flags & SOURCE and noun.prep) or noun.prep in ("ب", "ل"):
             break
     if at >= end:
         return None

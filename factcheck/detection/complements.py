@@ -13,7 +13,7 @@ from factcheck.detection.reporting import (
     TIME,
     Verb,
 )
-from factcheck.detection.source_phrases import Scene
+from factcheck.detection.source_phrases import EMPHASIS, Scene
 from factcheck.detection.tokens import BREAK, MARK, STOP, WORD
 
 _REACH = 28
@@ -21,12 +21,59 @@ _PARTICLES = {
     "الي": "to", "على": "on", "علي": "on", "من": "from", "عن": "about", "في": "in", "حول": "about",
     "انه": "that",
 }  # fmt: skip
-_EMPHASIS = frozenset("التاكيد التشديد القول الدعوه تاكيده تاكيدها تشديده رفضه رفضها".split())
-_BLAME = frozenset("مسؤوليه المسؤوليه مسئوليه المسئوليه تبعات".split())
+_BLAME = frozenset(["مسؤوليه", "المسؤوليه", "مسئوليه", "المسئوليه", "تبعات"])
 _BLOCKERS = frozenset(
-    "بعد قبل منذ يجب يمكن ينبغي دون الا غير رغم حتي بشرط يكاد شرط مع ما كما بدل بدلا لابد بد يستطيع يريد تريد"
-    " اراد ارادت يحاول تحاول قرر قررت يفترض المفترض المقرر المتوقع المرجح المحتمل الممكن الضروري المهم يشترط لولا مخافه خشيه بمجرد ريثما"
-    " طلب طلبت يطلب يود".split()
+    [
+        "بعد",
+        "قبل",
+        "منذ",
+        "يجب",
+        "يمكن",
+        "ينبغي",
+        "دون",
+        "الا",
+        "غير",
+        "رغم",
+        "حتي",
+        "بشرط",
+        "يكاد",
+        "شرط",
+        "مع",
+        "ما",
+        "كما",
+        "بدل",
+        "بدلا",
+        "لابد",
+        "بد",
+        "يستطيع",
+        "يريد",
+        "تريد",
+        "اراد",
+        "ارادت",
+        "يحاول",
+        "تحاول",
+        "قرر",
+        "قررت",
+        "يفترض",
+        "المفترض",
+        "المقرر",
+        "المتوقع",
+        "المرجح",
+        "المحتمل",
+        "الممكن",
+        "الضروري",
+        "المهم",
+        "يشترط",
+        "لولا",
+        "مخافه",
+        "خشيه",
+        "بمجرد",
+        "ريثما",
+        "طلب",
+        "طلبت",
+        "يطلب",
+        "يود",
+    ]
 )
 
 
@@ -68,7 +115,7 @@ def _direct(scene: Scene, place: int, verb: Verb) -> Complement | None:
         return Complement("that", place, is_next=True)
     if noun.flags & QUESTION and takes & {"how", "about"}:
         return Complement("how", place, is_next=True)
-    if "emphasis" in takes and key in _EMPHASIS:
+    if "emphasis" in takes and key in EMPHASIS:
         return Complement("emphasis", place, is_next=True)
     if "emphasis" in takes and "that" not in takes:
         return None
@@ -97,11 +144,13 @@ def _far(scene: Scene, place: int, verb: Verb, *, is_next: bool) -> Complement |
     key = tokens.key(place)
     if key == ":":
         return Complement("quote", place, is_next)
-    if scene.noun(place).flags & THAT and "that" in verb.takes and not _is_blocked(
-        scene, place, verb
+    if (
+        scene.noun(place).flags & THAT
+        and "that" in verb.takes
+        and not _is_blocked(scene, place, verb)
     ):
         return Complement("that", place, is_next)
-    if "by" in verb.takes and not is_next and verb.takes & {"object"} or verb.lemma == "وصف":
+    if ("by" in verb.takes and not is_next and verb.takes & {"object"}) or verb.lemma == "وصف":
         if _has_by(scene, place):
             return Complement("by", place, is_next)
     if "blame" in verb.takes and key in _BLAME:
@@ -161,7 +210,8 @@ def outlet_between(scene: Scene, start: int, end: int) -> tuple[int, int, int] |
         if not noun.flags & (OUTLET | OUTLET_NAME):
             continue
         before = scene.tokens.key(at - 1)
-        if noun.prep == "ل" or before in ("مع", "عبر", "علي", "ل"):
+        is_platform = before == "في" and bool(noun.flags & OUTLET_NAME)
+        if noun.prep == "ل" or before in ("مع", "عبر", "علي", "ل") or is_platform:
             return at, _outlet_end(scene, at + 1, end), noun.lead
     return None
 

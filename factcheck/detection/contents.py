@@ -5,7 +5,7 @@ from factcheck.detection.reports import Report
 from factcheck.detection.source_phrases import Scene
 from factcheck.detection.tokens import BREAK
 
-_FOLLOW_ON = frozenset("فان فقد ف".split())
+_FOLLOW_ON = frozenset(["فان", "فقد", "ف"])
 
 
 def content_span(scene: Scene, report: Report, until: Report | None) -> tuple[int, int] | None:

@@ -3,10 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from factcheck.detection.attribution import Attribution
+from factcheck.detection.attribution import Attribution, attributions
 from factcheck.detection.items import Evidence, Item, frozen
 from factcheck.detection.quote_marks import Quotation, quotations
-from factcheck.detection.reporting import ADJECTIVE, RELATIVE, STOPPER, THAT, Reporting
+from factcheck.detection.reporting import ADJECTIVE, RELATIVE, STOPPER, THAT, Reporting, reporting
 from factcheck.detection.source_phrases import Scene
 from factcheck.detection.tokens import BREAK, WORD, Tokens
 from factcheck.domain.claim import ClaimKind
@@ -15,6 +15,9 @@ _FEWEST_WORDS = 3
 _TITLE_WORDS = 8
 _TITLE_REACH = 3
 _CLOSE = 6
+_SPEECH = frozenset(
+    ["لن", "لا", "لم", "نحن", "انا", "لقد", "كنا", "هل", "لماذا", "ليس", "i", "we", "you", "don't"]
+)
 _NOT_IN_NAME = THAT | RELATIVE | STOPPER
 
 
@@ -47,7 +50,21 @@ def _is_quote(scene: Scene, opening: int, after: int) -> bool:
         return False
     if scene.noun(opening + 1).flags & THAT or tokens.key(opening - 1) == ":":
         return True
+    if _begins_as_speech(tokens.key(opening + 1)) or _is_credited(scene, after):
+        return True
     return not _is_title(scene, opening, words)
+
+
+def _begins_as_speech(key: str) -> bool:
+    return key in _SPEECH or (len(key) > 3 and key[0] == "س" and key[1] in "ينتا")
+
+
+def _is_credited(scene: Scene, after: int) -> bool:
+    """Whether a comma and a cue follow the marks: `«…»، على حد قول X`."""
+    key = scene.tokens.key(after + 1)
+    if scene.tokens.key(after) not in ("،", ","):
+        return False
+    return scene.words.cue(key) is not None or key in scene.words.starts_preposition
 
 
 def _is_title(scene: Scene, opening: int, words: int) -> bool:
@@ -143,3 +160,16 @@ def _follows(scene: Scene, after: int, behind: Attribution) -> bool:
 def _is_closer(scene: Scene, opening: int, before: Attribution) -> bool:
     """Whether the attribution before the quote is so far that the one after it takes it."""
     return before.report.content < 0 or opening - before.report.last > _CLOSE
+
+
+def quotes_and_attributions(tokens: Tokens, language: str) -> list[Item]:
+    """Every quote and attribution of a text, in text order.
+
+    Args:
+        tokens: the tokens of the text.
+        language: `ar` or `en` (regional tags count as their language): whose cues to look for.
+    """
+    scene, kept = read_scene(tokens, reporting(language))
+    found = attributions(scene)
+    items = [each.item for each in found] + quote_items(scene, kept, found)
+    return sorted(items, key=lambda item: (item.start, item.end))

@@ -119,6 +119,7 @@ class Reporting:
         self.starts_preposition = _starts(
             (*self.prepositions, *self.pronoun_phrases), is_arabic=self.is_arabic
         )
+        self.idioms = frozenset(_keys(data.get("idioms", ())))
         self._carriers = frozenset(_keys(data.get("carriers", ())))
         self.type_words = frozenset(_keys(data["type_words"]))
         self.namings = frozenset(tuple(key.split()) for key in _keys(data["namings"]))
@@ -177,20 +178,22 @@ class Reporting:
             flags = self._known(bare, has_article=bool(article), has_prep=bool(prep))
             if flags:
                 flags |= self._event(key[conj:], flags)
-                is_definite = bool(article) or bare.startswith("ال") and bool(flags & ADJECTIVE)
+                is_definite = bool(article) or bare.startswith("ال")
                 return Noun(flags, bare, conj, prep, is_definite)
-        conj = 1 if key[0] in "وف" and key[1:3] == "ال" else 0
-        is_definite = key[conj : conj + 2] == "ال" and len(key) > 4
-        return Noun(self._event(key, 0), key, conj, "", is_definite)
+        conj = 1 if key[0] in "وف" and key[1:3] in ("ال", "لل") else 0
+        start = key[conj : conj + 2]
+        prep = "ل" if start == "لل" and len(key) > 4 else ""
+        is_definite = start in ("ال", "لل") and len(key) > 4 and not key.endswith(("ها", "هم"))
+        return Noun(self._event(key, 0), key, conj, prep, is_definite)
 
     def _known(self, bare: str, *, has_article: bool, has_prep: bool) -> int:
         flags = self._flags.get(bare, 0)
         if has_article:
-            flags |= self._flags.get("ال" + bare, 0)
+            flags = flags & ~_PARTICLES | flags & NAME | self._flags.get("ال" + bare, 0)
             return flags & ~EVENT if not has_prep else flags & ~(EVENT | TIME)
         if not flags and (suffix := _SUFFIX.search(bare)) and suffix.start() > 2:
             flags = self._possessed(bare[: suffix.start()])
-        return flags & ~_PARTICLES | flags & NAME if has_prep else flags
+        return flags & ~_PARTICLES | flags & (NAME | OUTLET_NAME) if has_prep else flags
 
     def _possessed(self, stem: str) -> int:
         flags = self._flags.get(stem, 0)
@@ -249,21 +252,29 @@ def _verb_forms(
         takes = frozenset(each["takes"].split())
         verb = Verb(each["lemma"], each["sense"], takes, each.get("impersonal", False))
         for form in ("past", "present", "participle"):
-            for key, pronoun in _inflected(_keys(each.get(form, "")), form, is_arabic=is_arabic):
+            keys = _keys(each.get(form, ""))
+            persons = "تان" if each.get("persons") else "ت"
+            for key, pronoun in _inflected(keys, form, persons) if is_arabic else _bare(keys):
                 if key not in seen:
                     seen.add(key)
                     yield key, Cue(verb, form, 0, pronoun, key in needs_that)
 
 
-def _inflected(keys: list[str], form: str, *, is_arabic: bool) -> Iterator[tuple[str, int]]:
+def _bare(keys: list[str]) -> Iterator[tuple[str, int]]:
+    """Forms as they stand."""
+    return ((key, 0) for key in keys)
+
+
+def _inflected(keys: list[str], form: str, persons: str) -> Iterator[tuple[str, int]]:
     """Forms with their persons and object pronouns: (key, length of the pronoun)."""
-    for key in keys:
-        yield key, 0
-    if not is_arabic or form == "participle":
+    yield from _bare(keys)
+    if form == "participle":
         return
     forms = list(keys)
     if form == "present":
-        forms += [person + key[1:] for key in keys if key[0] == "ي" for person in "تان"]
+        forms += [
+            person + key[1:] for key in keys if key[0] == "ي" for person in persons[: len(key) - 2]
+        ]
         yield from ((key, 0) for key in forms[len(keys) :])
     for key in forms:
         stem = key[:-1] + "ا" if key.endswith("ي") and form == "past" else key

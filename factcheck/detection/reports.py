@@ -31,16 +31,86 @@ from factcheck.detection.source_phrases import Phrase, Scene, source_after
 from factcheck.detection.tokens import WORD
 
 _PREPOSITIONS = frozenset(
-    "في من علي الي عن مع بعد قبل منذ خلال حول بين رغم هذا هذه ذلك اي كل بسبب عبر لدي عند ضد دون".split()
+    [
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "عن",
+        "مع",
+        "بعد",
+        "قبل",
+        "منذ",
+        "خلال",
+        "حول",
+        "بين",
+        "رغم",
+        "هذا",
+        "هذه",
+        "ذلك",
+        "اي",
+        "كل",
+        "بسبب",
+        "عبر",
+        "لدي",
+        "عند",
+        "ضد",
+        "دون",
+    ]
 )
 _NOUN_LIKE = frozenset(
-    "رد نقل وصف كشف نشر ذكر حذر قدر كتب عد حسم شرح سرد رصد خلص علق سجل بين حكم شهد وجد دل حمل ختم وعد".split()
+    [
+        "رد",
+        "نقل",
+        "وصف",
+        "كشف",
+        "نشر",
+        "ذكر",
+        "حذر",
+        "قدر",
+        "كتب",
+        "عد",
+        "حسم",
+        "شرح",
+        "سرد",
+        "رصد",
+        "خلص",
+        "علق",
+        "سجل",
+        "بين",
+        "حكم",
+        "شهد",
+        "وجد",
+        "دل",
+        "حمل",
+        "ختم",
+        "وعد",
+    ]
 )
-_ACT_OF_DENYING = frozenset("استبعد نفى أنكر".split())
+_ACT_OF_DENYING = frozenset(["استبعد", "نفى", "أنكر"])
 _COUNTING = frozenset(
-    "وزاره منظمه هيئه مرصد لجنه مركز شبكه سلطات وكاله مكتب اداره جمعيه مفوضيه باحثون علماء فريق".split()
+    [
+        "وزاره",
+        "منظمه",
+        "هيئه",
+        "مرصد",
+        "لجنه",
+        "مركز",
+        "شبكه",
+        "سلطات",
+        "وكاله",
+        "مكتب",
+        "اداره",
+        "جمعيه",
+        "مفوضيه",
+        "باحثون",
+        "علماء",
+        "فريق",
+    ]
 )
-_NOT_CITED = frozenset("طريق بعد كثب قرب بكره عمد قصد غير قوله قولها قولهم".split())
+_NOT_CITED = frozenset(
+    ["طريق", "بعد", "كثب", "قرب", "بكره", "عمد", "قصد", "غير", "قوله", "قولها", "قولهم"]
+)
 _CITE_REACH = 12
 
 
@@ -95,8 +165,12 @@ def _is_noun(scene: Scene, place: int, cue: Cue) -> bool:
     if before in _PREPOSITIONS and not cue.lead:
         return True
     key = scene.tokens.key(place)[cue.lead :]
+    if cue.pronoun and not cue.verb.takes & {"object", "by", "blame"}:
+        return True
+    if f"{key} {scene.tokens.key(place + 1)}" in scene.words.idioms:
+        return True
     if cue.form == "past" and key in _NOUN_LIKE:
-        return bool(scene.noun(place - 1).flags & 0) or before in ("ان", "بان", "لان")
+        return before in ("ان", "بان", "لان")
     return False
 
 
@@ -120,6 +194,8 @@ def _relative(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
 def _verb_first(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     takes = cue.verb.takes
     source = source_after(scene, place + 1, takes, limit)
+    if cue.pronoun and source and not source.flags and scene.tokens.key(source.first)[-1] == "ا":
+        source = Phrase(place + 1, place + 1, place + 1)
     found = complement(scene, source.end if source else place + 1, cue.verb, limit)
     if is_negated(scene, place) and not _is_allowed_denied(cue, found):
         return None
@@ -171,18 +247,16 @@ def _implicit(scene: Scene, place: int, cue: Cue, found: Complement | None) -> R
     """A verb alone: who speaks was named before."""
     if cue.verb.sense == "show":
         return None
-    begins = begins_event(scene, place + 1) and "object" in cue.verb.takes
-    if found is None and not begins:
-        return None
     is_impersonal = cue.verb.is_impersonal and cue.form == "present"
+    begins = "object" in cue.verb.takes and (bool(cue.pronoun) or begins_event(scene, place + 1))
+    if found is None and (not begins or is_impersonal):
+        return None
     if is_impersonal and scene.tokens.key(place)[cue.lead] == "ي":
         return None
     return _report(scene, place, cue, None, found, "attribution.implicit")
 
 
-def _subject_first(
-    scene: Scene, place: int, cue: Cue, source: Phrase, limit: int
-) -> Report | None:
+def _subject_first(scene: Scene, place: int, cue: Cue, source: Phrase, limit: int) -> Report | None:
     found = complement(scene, place + 1, cue.verb, limit)
     if is_negated(scene, place) and not _is_allowed_denied(cue, found):
         return None
@@ -190,7 +264,7 @@ def _subject_first(
         return None
     if found is None and not _takes_object(scene, place, cue, source):
         return None
-    if found and not found.is_next and not source.flags:
+    if found and not source.flags and not (found.is_next and found.kind in ("that", "quote")):
         return None
     lead = scene.noun(source.first).conj
     content = found.place + 1 if found else place + 1
@@ -257,14 +331,16 @@ def participle_report(scene: Scene, place: int, cue: Cue) -> Report | None:
     """The event of a hal participle (مشيرا إلى): its source was named before."""
     tokens = scene.tokens
     limit = tokens.sentence(place)[1]
-    if tokens.key(place - 1) in _PREPOSITIONS:
+    if tokens.key(place - 1) in _PREPOSITIONS or tokens.sentence(place)[0] == place:
         return None
     found = complement(scene, place + 1, cue.verb, limit)
     is_opened = bool(cue.lead) or tokens.key(place - 1) in ("،", ",")
     if found is None or not found.is_next:
         if found is None or found.place - place > 10 or not is_opened:
             found = None
-    if cue.needs_that and not (found and (found.kind in ("that", "quote", "to", "on") or is_opened)):
+    if cue.needs_that and not (
+        found and (found.kind in ("that", "quote", "to", "on") or is_opened)
+    ):
         return None
     if found is None and not _has_bare_object(scene, place, cue, is_opened=is_opened):
         return None
@@ -272,7 +348,7 @@ def participle_report(scene: Scene, place: int, cue: Cue) -> Report | None:
 
 
 def _has_bare_object(scene: Scene, place: int, cue: Cue, *, is_opened: bool) -> bool:
-    if not cue.verb.takes & {"object", "free", "by"} or cue.needs_that and not is_opened:
+    if not cue.verb.takes & {"object", "free", "by"} or (cue.needs_that and not is_opened):
         return False
     key = scene.tokens.key(place + 1)
     if scene.tokens.word(place + 1).kind != WORD:

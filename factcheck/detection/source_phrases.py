@@ -17,6 +17,7 @@ from factcheck.detection.reporting import (
     EVENT,
     LISTENER,
     NAME,
+    NORM,
     OCCASION,
     OUTLET,
     OUTLET_NAME,
@@ -30,12 +31,30 @@ from factcheck.detection.reporting import (
     Noun,
     Reporting,
 )
-from factcheck.detection.tokens import BREAK, MARK, NUMBER, STOP, WORD, Tokens
+from factcheck.detection.tokens import MARK, NUMBER, STOP, WORD, Tokens
 
 LONGEST = 18
 """Most tokens of a source phrase."""
 _APPOSITION = 12
 _PAREN = 8
+EMPHASIS = frozenset(
+    [
+        "التاكيد",
+        "التشديد",
+        "القول",
+        "الدعوه",
+        "تاكيده",
+        "تاكيدها",
+        "تشديده",
+        "رفضه",
+        "رفضها",
+        "تمسكه",
+        "تمسكها",
+    ]
+)
+"""Nouns that stand for the verb after جدد and كرر."""
+_TOLD = frozenset(["ذلك", "لي", "لنا", "له", "لها", "لهم"])
+_ISSUED = frozenset(["صادر", "صادره", "صدر", "صدرت"])
 _OPENING = frozenset('"“”„«»‹›‘’')
 
 
@@ -117,9 +136,11 @@ class _Reader:
         scene = self.scene
         while place < self.limit:
             noun = scene.noun(place)
-            if noun.flags & ADVERB and not noun.prep:
-                place += 1
-            elif noun.flags & TIME and not noun.flags & SOURCE:
+            if (
+                (noun.flags & ADVERB and not noun.prep)
+                or (noun.flags & TIME and not noun.flags & SOURCE)
+                or (scene.tokens.key(place) in _TOLD and place + 1 < self.limit)
+            ):
                 place += 1
             else:
                 break
@@ -130,7 +151,8 @@ class _Reader:
         while last > first:
             word = self.scene.tokens.word(last - 1)
             noun = self.scene.noun(last - 1)
-            if word.kind == WORD and not (word.key in ("و", "من", "في") or noun.flags & TIME):
+            is_time = noun.flags & TIME and not noun.flags & ADJECTIVE
+            if word.kind == WORD and not (word.key in ("و", "من", "في") or is_time):
                 break
             if word.key in (")", '"', "”", "»", "“", "’") or word.kind == NUMBER:
                 break
@@ -143,9 +165,11 @@ class _Reader:
         if word.kind == WORD:
             return self._word(place)
         if word.kind == NUMBER:
-            return place + 1 if place == self.head and self.scene.tokens.word(
+            return (
                 place + 1
-            ).kind == WORD else place
+                if place == self.head and self.scene.tokens.word(place + 1).kind == WORD
+                else place
+            )
         if word.kind == MARK:
             return self._mark(place, word.key)
         if word.kind == STOP and word.key == ".":
@@ -195,10 +219,10 @@ class _Reader:
         """A comma is inside only when an office follows and the phrase closes soon after it."""
         scene, tokens = self.scene, self.scene.tokens
         noun = scene.noun(place + 1)
-        if place == self.head or not noun.flags & ROLE or noun.conj:
+        if place == self.head or noun.conj:
             return place
-        if not self.scene.words.is_arabic and not noun.flags & ROLE:
-            return place
+        if not noun.flags & ROLE:
+            return self._named_apart(place)
         for at in range(place + 2, min(place + _APPOSITION, self.limit, len(tokens))):
             key = tokens.key(at)
             if key in "،,:" or scene.is_quote(at) or scene.noun(at).flags & THAT:
@@ -207,6 +231,27 @@ class _Reader:
             if tokens.word(at).kind >= STOP or scene.noun(at).flags & RELATIVE:
                 break
         return place
+
+    def _named_apart(self, place: int) -> int:
+        """A name between two commas after an office: `وزير الخارجية، فلان، أن`."""
+        if not self.flags & ROLE:
+            return place
+        for at in range(place + 1, min(place + 6, self.limit)):
+            noun = self.scene.noun(at)
+            key = self.scene.tokens.key(at)
+            if key in ("،", ",") and at > place + 1:
+                self.last = None
+                return place + 1
+            if not self._is_namelike(at, noun) or self.scene.words.cue(key):
+                break
+        return place
+
+    def _is_namelike(self, place: int, noun: Noun) -> bool:
+        if self.scene.tokens.word(place).kind != WORD or noun.prep:
+            return False
+        if noun.flags & ~(NAME | BINDER):
+            return False
+        return not self.scene.tokens.key(place).endswith("ا") or bool(noun.flags)
 
     def _word(self, place: int) -> int:
         is_first = place == self.head
@@ -218,8 +263,14 @@ class _Reader:
         elif noun.flags & ROLE:
             self.flags |= ROLE
         self.names = self.names + 1 if not noun.flags and not noun.is_definite else 0
-        self.last = noun
+        is_maker = not is_first and self._is_made_by(self.scene.tokens.key(place))
+        self.last = Noun(BINDER, noun.bare) if is_maker else noun
         return place + 1
+
+    def _is_made_by(self, key: str) -> bool:
+        """Whether a clause without a relative word says whose document it is: تقرير أعدته X."""
+        is_open = self.last is not None and not self.last.is_definite
+        return is_open and bool(self.flags & DOCUMENT) and key.endswith(("تها", "ته"))
 
     def _first_noun(self, place: int) -> Noun:
         """The first word without the preposition of its cue: للاتحاد is read as الاتحاد."""
@@ -229,13 +280,13 @@ class _Reader:
 
     def _ends(self, place: int, noun: Noun, *, is_first: bool) -> bool:
         key = self.scene.tokens.key(place)
-        if noun.flags & BINDER and not is_first:
+        if not is_first and (noun.flags & BINDER or self._is_made_by(key)):
             return False
         if noun.flags & (THAT | RELATIVE | STOPPER) and not noun.flags & (ROLE | PARTITIVE):
-            return True
+            return not (key == "عن" and self.scene.tokens.key(place - 1) in _ISSUED)
         if self.scene.words.cue(key) and not noun.flags & SOURCE and not is_first:
             return True
-        if key == "في":
+        if key in ("في", "لدي"):
             return is_first or self._in_ends(place)
         if key == "من":
             return not (is_first or (self.last and self.last.flags & (PARTITIVE | ROLE)))
@@ -244,7 +295,7 @@ class _Reader:
                 place, noun
             )
         if noun.flags & (TIME | ADVERB) and not noun.flags & SOURCE:
-            return True
+            return not noun.flags & ADJECTIVE or bool(self.scene.noun(place + 1).flags & TIME)
         return self._listener(place, noun) or self._clitic(noun) or self._object(place, noun)
 
     def _in_ends(self, place: int) -> bool:
@@ -252,6 +303,8 @@ class _Reader:
         scene = self.scene
         noun = scene.noun(place + 1)
         if noun.flags & (OCCASION | TIME | EVENT) or scene.tokens.word(place + 1).kind != WORD:
+            return True
+        if scene.tokens.key(place + 1).endswith(("ته", "تها", "اتهم")):
             return True
         return "in" in self.takes or not self.flags & (ROLE | BODY | DOCUMENT)
 
@@ -290,10 +343,20 @@ class _Reader:
 
     def _clitic(self, noun: Noun) -> bool:
         if noun.prep == "ب":
-            return not (noun.is_definite and self.flags & (ROLE | BODY)) or bool(noun.flags & EVENT)
+            is_place = noun.is_definite or noun.flags & BODY
+            return not (is_place and self.flags & (ROLE | BODY)) or bool(noun.flags & EVENT)
         if noun.prep == "ل":
-            return not (self.flags & (ROLE | BODY | DOCUMENT))
+            return not self._owns(noun)
         return noun.prep == "ك"
+
+    def _owns(self, noun: Noun) -> bool:
+        """Whether `ل` says whose office it is (الأمين العام للأمم), not to whom one speaks."""
+        last = self.last
+        if last is None or (last.is_definite and last.flags & ROLE):
+            return False
+        return bool(self.flags & (ROLE | BODY | DOCUMENT)) or (
+            noun.is_definite and last.is_definite
+        )
 
     def _object(self, place: int, noun: Noun) -> bool:
         """Whether the noun begins what is reported: `أعلنت الوزارة | تسجيل`, `وصف X | الاتفاق ب`."""
@@ -301,23 +364,31 @@ class _Reader:
         if last is None or not self.scene.words.is_arabic:
             return False
         key = self.scene.tokens.key(place)
+        if "emphasis" in self.takes and key in EMPHASIS:
+            return True
         if noun.flags & EVENT and not noun.conj and not noun.is_definite:
             return self._is_complete(last)
         if key[0] == "ب" and not noun.flags and self.scene.noun_of(key[1:]).flags & EVENT:
             return self._is_complete(last)
         if not self.takes & {"object", "by", "blame"} or noun.conj:
             return False
+        if "by" in self.takes and key[0] == "ب" and not noun.flags:
+            return True
+        if noun.prep == "ل":
+            return False
         if noun.is_definite:
             return last.is_definite and not _is_adjective(key, noun)
-        return self._is_complete(last) and not self.flags & ROLE and bool(
-            self.flags & (BODY | DOCUMENT | NAME)
-        )
+        if self.flags & ROLE:
+            return last.is_definite and bool(noun.flags & (DOCUMENT | NORM)) and not noun.prep
+        if not last.is_definite and _is_adjective(key, noun):
+            return False
+        return self._is_complete(last) and bool(self.flags & (BODY | DOCUMENT | NAME))
 
     def _is_complete(self, last: Noun) -> bool:
         """Whether the phrase could end after `last`: a definite noun, a name, not a bare head."""
         if last.is_definite or last.flags & NAME:
             return True
-        return not last.flags & (ROLE | BODY | DOCUMENT | PARTITIVE | OUTLET)
+        return not last.flags & (ROLE | BODY | DOCUMENT | PARTITIVE | OUTLET | BINDER)
 
 
 def _is_adjective(key: str, noun: Noun) -> bool:
