@@ -16,6 +16,11 @@ NOT_AN_ID = N_(
     "{text} is not an id. Give the whole id, or at least six letters of its beginning or end."
 )
 NOTHING_FOUND = N_("Nothing in this file has the id {text}.")
+_OF_ANOTHER = {
+    "article": N_("{text} is the id of an article. Another id is needed here."),
+    "claim": N_("{text} is the id of a claim. Another id is needed here."),
+    "evidence": N_("{text} is the id of evidence. Another id is needed here."),
+}
 AMBIGUOUS = N_("More than one id begins or ends with {text}. Give more of its letters.")
 
 
@@ -51,8 +56,11 @@ def _find(store: "Store", table: str, text: str) -> UUID:
     if not SHORTEST <= len(digits) <= 32 or not re.fullmatch("[0-9a-f]+", digits):
         raise InvalidInputError(NOT_AN_ID, text=text)
     found = ask(store, matching_ids, table, digits)
-    if not found:
-        raise NotFoundError(NOTHING_FOUND, text=text)
-    if len(found) > 1:
+    if len(found) == 1:
+        return found[0]
+    if found:
         raise InvalidInputError(AMBIGUOUS, text=text)
-    return found[0]
+    for other, sentence in _OF_ANOTHER.items():
+        if ask(store, matching_ids, other, digits):
+            raise InvalidInputError(sentence, text=text)
+    raise NotFoundError(NOTHING_FOUND, text=text)

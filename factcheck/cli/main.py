@@ -9,11 +9,11 @@ from pathlib import Path
 
 from factcheck.cli.arguments import Command
 from factcheck.cli.call import Call, Windows
-from factcheck.cli.output import Answer, prepare_streams, say, say_error, show
+from factcheck.cli.output import Answer, prepare_streams, say, show
 from factcheck.cli.parser import COMMANDS, WrongUsageError, build_parser, find_early
 from factcheck.domain.errors import UserError
 from factcheck.runtime.crash import build_report
-from factcheck.runtime.i18n import set_language, tr
+from factcheck.runtime.i18n import explain, set_language, tr
 from factcheck.runtime.logs import start_log, stop_log
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
@@ -89,7 +89,7 @@ def _answer(command: Command, call: Call) -> int:
         say(str(error))
         return WRONG_USAGE
     except UserError as error:
-        say_error(error)
+        say(explain(error))
         return SAID_NO
     except BrokenPipeError:
         raise

@@ -8,9 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO
 
-from factcheck.domain.errors import N_, UserError
-from factcheck.runtime.i18n import explain, tr
-
 _CUT = 56
 """Columns that one cell of a table may take."""
 
@@ -58,11 +55,6 @@ def show(answer: Answer, *, as_json: bool) -> int:
 def say(sentence: str, stream: TextIO | None = None) -> None:
     """Print a message for people, beside the result."""
     print(sentence, file=stream or sys.stderr)
-
-
-def say_error(error: UserError) -> None:
-    """Print what a user error says."""
-    say(tr(N_("factcheck: {sentence}"), sentence=explain(error)))
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

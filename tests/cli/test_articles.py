@@ -121,6 +121,12 @@ def test_unknown_id(program, article):
     assert "ليس" not in program.refused("article", "delete", unknown)
 
 
+def test_id_of_something_else(program, article, claim):
+    assert "of an article" in program.refused("claim", "show", article)
+    assert "of a claim" in program.refused("article", "show", claim)
+    assert "of a claim" in program.refused("evidence", "delete", claim)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
