@@ -1,0 +1,54 @@
+"""The formats a report can be written in.
+
+To add one, write a module with `write(report) -> bytes` and enter it in `FORMATS`; its module is
+imported when it is first used, so that starting the program does not pay for it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from factcheck.domain.errors import N_, ExportError
+from factcheck.reports.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: stable `key`, `name` (a msgid), file `ending` without its dot, media type.
+
+    `module` is where its `write` is. `is_document` tells whether the kinds of report differ in it.
+    """
+
+    key: str
+    name: str
+    ending: str
+    media_type: str
+    module: str
+    is_document: bool = True
+
+
+FORMATS: Mapping[str, Format] = {
+    each.key: each
+    for each in (
+        Format("html", N_("Web page"), "html", "text/html", "to_html"),
+        Format("csv", N_("Sheet (CSV)"), "csv", "text/csv", "to_csv", is_document=False),
+    )
+}
+"""Formats by key, in the order in which they are offered."""
+
+
+def write(report: Report, format_key: str) -> bytes:
+    """Return `report` in a format.
+
+    Raises:
+        ExportError: There is no such format, or the report cannot be written in it.
+    """
+    if format_key not in FORMATS:
+        raise ExportError(
+            N_("Reports are not written in the format {format}. Choose one of: {formats}."),
+            format=format_key,
+            formats=", ".join(FORMATS),
+        )
+    module = import_module(f"factcheck.reports.{FORMATS[format_key].module}")
+    written: bytes = module.write(report)
+    return written
