@@ -15,7 +15,8 @@ def _zip(**members):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in members.items():
-            archive.writestr(name.replace("__", "/").replace("_DOT_", "."), content)
+            path = name.replace("__", "/").replace("_DOT_", ".")
+            archive.writestr(zipfile.ZipInfo(path), content)  # the same bytes at every hour
     return buffer.getvalue()
 
 
