@@ -15,7 +15,6 @@ from factcheck.runtime.i18n import tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
-_MOVE_ONLY = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
 class ClaimTable(QTableView):
@@ -97,14 +96,13 @@ class ClaimTable(QTableView):
         if chosen == self.chosen_ids and current == self.current_id:
             return
         with self.following():
+            row = self._claims.row_of(current)
+            if row is not None:
+                # By the view, not its selection model: this is where Shift extends from.
+                self.setCurrentIndex(self._claims.index(row, 0))
             places = (self._claims.row_of(each) for each in chosen)
             rows = self._ranges(sorted(place for place in places if place is not None))
             self.selectionModel().select(rows, _CHOOSE)
-            row = self._claims.row_of(current)
-            if row is not None:
-                index = self._claims.index(row, 0)
-                self.selectionModel().setCurrentIndex(index, _MOVE_ONLY)
-                self.scrollTo(index)
 
     def _ranges(self, rows: Iterable[int]) -> QItemSelection:
         selection = QItemSelection()
@@ -147,9 +145,9 @@ class ClaimTable(QTableView):
         """Leave letters to the commands; looking for claims is what the filter is for."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._claims.rows:
-            self.selectionModel().setCurrentIndex(self._claims.index(0, 0), _CHOOSE)
+            self.setCurrentIndex(self._claims.index(0, 0))
+        super().focusInEvent(event)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -1,0 +1,114 @@
+"""The table model: what resets it, what does not."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from factcheck.domain.claim import ClaimKind, Priority, WorkState
+from factcheck.gui.claims.filters import ClaimFilter, ClaimOrder
+from factcheck.gui.claims.model import ROW_ROLE, ClaimListModel
+from factcheck.operations import claims, history, verdicts
+from tests.gui.workbench import anchor_of, emitted, suggest
+
+
+@pytest.fixture
+def model(workspace, qtmodeltester):
+    model = ClaimListModel(workspace)
+    model.show_claims(workspace.claims)
+    workspace.changed.connect(lambda _changes: model.update_claims(workspace.claims))
+    yield model
+    qtmodeltester.check(model)
+
+
+def ids(model):
+    return [row.claim.id for row in model.rows]
+
+
+def test_a_verdict_changes_one_row_and_resets_nothing(workspace, model):
+    resets, changes = emitted(model.modelReset), []
+    model.dataChanged.connect(lambda first, last: changes.append((first.row(), last.row())))
+    rating = workspace.scale.ratings[0].id
+    workspace.run(verdicts.set_verdict, claim_ids=[workspace.ids[2]], rating_id=rating)
+    assert changes == [(2, 2)]
+    assert not resets
+    assert model.rows[2].claim.rating_id == rating
+
+
+def test_a_claim_that_no_longer_passes_stays_until_the_filter_changes(workspace, model):
+    model.set_filter(ClaimFilter(state=WorkState.OPEN))
+    workspace.run(claims.edit_claims, claim_ids=workspace.ids[:1], values={"state": "checked"})
+    assert ids(model) == workspace.ids
+    model.set_filter(ClaimFilter(state=WorkState.OPEN, text="يونيو"))
+    model.set_filter(ClaimFilter(state=WorkState.OPEN))
+    assert ids(model) == workspace.ids[1:]
+
+
+def test_a_new_claim_comes_in_at_its_place(workspace, model):
+    resets = emitted(model.modelReset)
+    anchor = anchor_of("وفقًا لبيان المستشفى")
+    added = workspace.run(
+        claims.add_claim, article_id=workspace.article.id, start=anchor.start, end=anchor.end
+    )
+    assert ids(model) == [*workspace.ids[:3], added.created, workspace.ids[3]]
+    assert [row.claim.number for row in model.rows] == [1, 2, 3, 4, 5]
+    assert not resets
+
+
+def test_deleted_claims_go_and_undo_brings_them_back(workspace, model):
+    workspace.run(claims.delete_claims, claim_ids=workspace.ids[1:3])
+    assert ids(model) == [workspace.ids[0], workspace.ids[3]]
+    workspace.run(history.undo)
+    assert ids(model) == workspace.ids
+
+
+def test_a_dismissed_suggestion_goes_at_once_and_undo_brings_it_back(workspace, model):
+    suggested = suggest(workspace)
+    assert ids(model) == [*workspace.ids, suggested]
+    workspace.run(claims.edit_claims, claim_ids=[suggested], values={"state": "dismissed"})
+    assert ids(model) == workspace.ids
+    workspace.run(history.undo)
+    assert ids(model) == [*workspace.ids, suggested]
+
+
+def test_many_changes_at_once_reset_the_list_once(workspace, model):
+    resets = emitted(model.modelReset)
+    for _ in range(2):
+        drafts = [claims.ClaimDraft(anchor_of("أعلنت"), ClaimKind.EVENT) for _each in range(30)]
+        workspace.run(claims.add_claims, article_id=workspace.article.id, drafts=drafts)
+    assert len(resets) == 2
+    assert len(model.rows) == 64
+    assert ids(model) == [claim.id for claim in workspace.claims]
+
+
+def test_sorting_by_priority_and_by_change(workspace, model):
+    first, second, third, fourth = workspace.ids
+    values = {"priority": Priority.HIGH}
+    workspace.run(claims.edit_claims, claim_ids=[third], values=values)
+    model.set_order(ClaimOrder.PRIORITY)
+    assert ids(model) == [third, first, second, fourth]
+    model.set_order(ClaimOrder.CHANGED)
+    assert ids(model)[0] == third
+
+
+def test_counts_leave_dismissed_claims_out(workspace, model):
+    workspace.run(claims.edit_claims, claim_ids=workspace.ids[:1], values={"state": "dismissed"})
+    model.set_filter(ClaimFilter(text="يونيو"))
+    assert (len(model.rows), model.total) == (1, 3)
+
+
+def test_a_screen_reader_hears_number_words_kind_verdict_and_state(workspace, model):
+    rating = workspace.scale.ratings[0]
+    workspace.run(verdicts.set_verdict, claim_ids=workspace.ids[:1], rating_id=rating.id)
+    heard = model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    for part in ("1", "أكثر من 10 آلاف متطوع", "كمية", rating.name_ar, "بانتظار التحقق"):
+        assert part in heard
+    suggested = suggest(workspace)
+    heard = model.index(model.row_of(suggested), 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "مقترح" in heard
+    assert "0" not in heard
+
+
+def test_the_delegate_finds_the_row(model):
+    assert model.index(1, 0).data(ROW_ROLE) is model.rows[1]
+    assert model.index(9, 0).data(ROW_ROLE) is None
+    assert model.columnCount() == 1
+    assert model.row_of(None) is None
