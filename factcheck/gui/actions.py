@@ -1,4 +1,4 @@
-"""One QAction for every command of the table: text, keys, icon, and what it calls."""
+"""One QAction for every command of the table: text, keys, and what it calls."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from factcheck.gui.icons import icon
-from factcheck.gui.shortcuts import COMMANDS, Command, Section, command, sequences
+from factcheck.gui.shortcuts import COMMANDS, Command, Section, sequences
 from factcheck.runtime.i18n import tr
 
 Handlers = Mapping[str, Callable[[], object]]
@@ -69,12 +68,6 @@ class Actions(QObject):
             menu.addAction(self._actions[each.id])
         return menu
 
-    def draw_icons(self) -> None:
-        """Draw the icons again, after the theme changed."""
-        for each in COMMANDS:
-            if each.icon:
-                self._actions[each.id].setIcon(icon(each.icon))
-
     def _make(self, each: Command) -> QAction:
         text = tr(each.text)
         action = QAction(text, self._window)
@@ -83,9 +76,6 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setToolTip(_tooltip(text, action.shortcut()))
         action.setMenuRole(QAction.MenuRole.NoRole)
-        if each.icon:
-            action.setIcon(icon(each.icon))
-            action.setIconVisibleInMenu(False)
         action.triggered.connect(lambda _checked=False: self._call(each.id))
         action.setEnabled(False)
         # On the window itself, so that keys work while the menu is closed.
@@ -106,8 +96,3 @@ def _tooltip(text: str, keys: QKeySequence) -> str:
     if keys.isEmpty():
         return text
     return f"{text} \u2066({keys.toString(QKeySequence.SequenceFormat.NativeText)})\u2069"
-
-
-def section_of(command_id: str) -> Section:
-    """Return the menu a command stands in."""
-    return command(command_id).section

@@ -19,6 +19,7 @@ from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import language
 
 if TYPE_CHECKING:
+    from factcheck.gui.crash_guard import CrashGuard
     from factcheck.gui.desk import Desk
     from factcheck.runtime.launching import DeskOptions, PictureOptions
     from factcheck.runtime.settings import Settings
@@ -60,7 +61,7 @@ class DeskSession(QObject):
         self._options = options
         self._state = WindowState(options.paths.window_file)
         self.workspace = Workspace(options.settings, options.paths.settings_file)
-        self._guard = application.CrashGuard(self.workspace.flush_edits)
+        self.guard: CrashGuard | None = None
         self._language = options.settings.language
         self.window = self._new_window()
         self.desk: Desk | None = None
@@ -74,8 +75,10 @@ class DeskSession(QObject):
 
     def open(self) -> None:
         """Open the file, put the panels in and go to where the person left off."""
+        from factcheck.gui.crash_guard import CrashGuard  # noqa: PLC0415 - after the first paint
         from factcheck.gui.opening import go_to_last_place, open_store  # noqa: PLC0415
 
+        self.guard = CrashGuard(self.workspace.flush_edits)
         try:
             store = open_store(self._options, self.workspace.settings)
         except UserError as error:
@@ -97,7 +100,8 @@ class DeskSession(QObject):
                 self.workspace.selected,
             )
         self.workspace.close()
-        self._guard.close()
+        if self.guard is not None:
+            self.guard.close()
 
     # --- windows
 

@@ -5,7 +5,7 @@ It is painted before any panel exists; `fill` puts them in.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._state = state
         self._panels: Panels | None = None
         self._is_painted = False
+        self._has_shown_desk = False
         self.setObjectName("mainWindow")
         self.setWindowTitle(tr("factcheck"))
         self.actions_table = Actions(self)
@@ -111,6 +112,8 @@ class MainWindow(QMainWindow):
         if self._panels is None:
             return
         self._pages.setCurrentWidget(self._splitter if desk else self._panels.library)
+        # Before it is shown, a splitter has no sizes worth remembering.
+        self._has_shown_desk = self._has_shown_desk or desk
         ids = [each.id for each in COMMANDS if each.section in _DESK_SECTIONS]
         self.actions_table.allow(ids, allowed=desk)
         self.page_changed.emit(desk)
@@ -173,13 +176,8 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         """Keep sizes and place of the window."""
         self._state.keep_geometry("main", self)
-        if self._panels is not None:
+        if self._has_shown_desk:
             self._state.keep_sizes("desk", self._splitter.sizes())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_table"):
-            self.actions_table.draw_icons()
 
 
 def _has_focus(pane: QWidget) -> bool:

@@ -3,6 +3,9 @@
 import weakref
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
 Flush = Callable[[], None]
 
 
@@ -26,10 +29,16 @@ class PendingEdits:
             return
         self._is_flushing = True
         try:
-            self._references = [each for each in self._references if each() is not None]
+            self._references = [each for each in self._references if _is_alive(each())]
             for reference in list(self._references):
                 flush = reference()
-                if flush is not None:
+                if flush is not None and _is_alive(flush):
                     flush()
         finally:
             self._is_flushing = False
+
+
+def _is_alive(flush: Flush | None) -> bool:
+    """Whether what `flush` belongs to is still there, for Qt too: a wrapper outlives its widget."""
+    owner = getattr(flush, "__self__", None)
+    return flush is not None and (not isinstance(owner, QObject) or isValid(owner))

@@ -1,12 +1,14 @@
 """The bar above the pages: library or desk, how far the work is, and a few commands."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from factcheck.domain.article import Article
 from factcheck.domain.claim import Claim, WorkState
 from factcheck.gui import theme
 from factcheck.gui.actions import Actions
+from factcheck.gui.icons import icon
+from factcheck.gui.shortcuts import command
 from factcheck.gui.widgets.progress_line import ProgressLine
 from factcheck.runtime.i18n import ntr, tr
 
@@ -37,7 +39,21 @@ class TopBar(QWidget):
         row.addSpacing(theme.GRID)
         for command_id in _TRAILING:
             row.addWidget(_button(actions, command_id))
+        self._actions = actions
+        self._draw_icons()
         self.show_article(None, ())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        # Only of these commands: drawing one takes longer than making its action.
+        for command_id in (*_LEADING, *_TRAILING):
+            action = self._actions[command_id]
+            action.setIcon(icon(command(command_id).icon))
+            action.setIconVisibleInMenu(False)
 
     def show_article(self, article: Article | None, claims: tuple[Claim, ...]) -> None:
         """Show whose desk this is, and how many of its claims are done."""

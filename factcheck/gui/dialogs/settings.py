@@ -1,8 +1,9 @@
 """The choices of one person; each takes effect at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from factcheck.domain.errors import N_
 from factcheck.gui import theme
@@ -11,6 +12,7 @@ from factcheck.gui.widgets.dialog_buttons import dialog_buttons
 from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import language, tr
 from factcheck.runtime.settings import TEXT_SIZES
+from factcheck.text.display import format_percent
 
 # Languages are called by their own names in every language.
 _LANGUAGES = {"ar": "العربية", "en": "English"}
@@ -48,16 +50,7 @@ class SettingsDialog(Dialog):
         self._choice("digits", tr("Digits"), _DIGITS)
         self._choice("months", tr("Month names"), _translated(_MONTHS))
         self._choice("theme", tr("Colours"), _translated(_THEMES))
-        self.text_size = QSpinBox()
-        self.text_size.setRange(*TEXT_SIZES)
-        self.text_size.setSingleStep(10)
-        self.text_size.setSuffix(" %")
-        self.text_size.setValue(now.text_size)
-        self.text_size.setKeyboardTracking(False)
-        self.text_size.valueChanged.connect(
-            lambda value: workspace.update_settings(text_size=value)
-        )
-        self._row("textSizeBox", tr("Text size"), self.text_size)
+        self._choice("text_size", tr("Text size"), self._text_sizes())
         scales = {each.key: each.name(language()) for each in workspace.scales}
         if scales:
             self._choice("scale", tr("Rating scale"), scales)
@@ -69,7 +62,7 @@ class SettingsDialog(Dialog):
         self.column.addStretch()
         self.column.addWidget(dialog_buttons((tr("Close"), self.accept)))
 
-    def _choice(self, name: str, label: str, choices: dict[str, str]) -> None:
+    def _choice(self, name: str, label: str, choices: Mapping[Any, str]) -> None:
         box = QComboBox()
         for key, text in choices.items():
             box.addItem(text, key)
@@ -85,6 +78,12 @@ class SettingsDialog(Dialog):
             self._workspace.update_settings(**{name: box.currentData()})
 
         return update
+
+    def _text_sizes(self) -> dict[int, str]:
+        settings = self._workspace.settings
+        least, most = TEXT_SIZES
+        sizes = sorted({*range(least, most + 1, 10), settings.text_size})
+        return {size: format_percent(size, settings) for size in sizes}
 
     def _row(self, name: str, label: str, field: QWidget) -> None:
         field.setObjectName(name)

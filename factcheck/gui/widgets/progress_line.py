@@ -2,10 +2,9 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QStyle, QWidget
 
 from factcheck.gui import theme
-from factcheck.gui.widgets.lettering import piece
 
 HEIGHT = 6
 
@@ -23,7 +22,9 @@ def paint_share(
     done = round(area.width() * share)
     if done:
         painter.setBrush(look.accent)
-        painter.drawRoundedRect(QRectF(piece(area, 0, done, direction)), radius, radius)
+        logical = QRect(area.left(), area.top(), done, area.height())
+        part = QStyle.visualRect(direction, area, logical)
+        painter.drawRoundedRect(QRectF(part), radius, radius)
     painter.restore()
 
 

@@ -1,0 +1,60 @@
+"""The whole desk in a home of its own, opened as the command line opens it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from factcheck.gui import application
+from factcheck.gui.main import DeskSession
+from factcheck.runtime.launching import DeskOptions
+from factcheck.runtime.paths import Paths
+from factcheck.runtime.settings import Settings
+
+
+def settle():
+    """Let everything that is due happen, deletions included."""
+    for _ in range(5):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def paths(tmp_path) -> Paths:
+    paths = Paths.under(tmp_path / "home")
+    paths.make_folders()
+    return paths
+
+
+@pytest.fixture
+def open_desk(qapp, qtbot, paths):
+    """Open the desk as often as wanted; each one is closed at the end."""
+    opened: list[DeskSession] = []
+
+    def open_one(article: Path | None = None, **choices: object) -> DeskSession:
+        settings = Settings.load(paths.settings_file).replace(**choices)
+        app = application.create(settings)
+        session = DeskSession(app, DeskOptions(paths, settings, paths.database, article))
+        opened.append(session)
+        session.start()
+        qtbot.waitUntil(lambda: session.desk is not None, timeout=20_000)
+        # From here on the hooks of the tests, so that a bug fails the test that meets it.
+        session.guard.close()
+        settle()
+        return session
+
+    yield open_one
+    for session in opened:
+        session.window.close()
+        session.window.deleteLater()
+        session.deleteLater()
+    settle()
+    application.create(Settings())
+    qapp.setPalette(qapp.style().standardPalette())
+
+
+@pytest.fixture
+def desk(open_desk) -> DeskSession:
+    """The desk of a first start: the sample article in Arabic."""
+    return open_desk(reviewer="هدى")
