@@ -4,16 +4,19 @@ The command line and the desk do not know each other; this module hands the one 
 """
 
 import sys
+from dataclasses import replace
 
 from factcheck.cli.call import Windows
 from factcheck.cli.main import run
+from factcheck.runtime.crash import watch_hard_crashes
 from factcheck.runtime.launching import DeskOptions, PictureOptions
 
 
 def _open_desk(options: DeskOptions) -> int:
     from factcheck.gui.main import open_desk  # noqa: PLC0415 - Qt is loaded only for the desk
 
-    return open_desk(options)
+    report = watch_hard_crashes(options.paths.log_dir)
+    return open_desk(replace(options, crash_report=report or ""))
 
 
 def _screenshot(options: PictureOptions) -> None:

@@ -1,5 +1,6 @@
 """Runs one command: language first, then the parser, then the command, then its answer."""
 
+import logging
 import os
 import sys
 import time
@@ -17,6 +18,8 @@ from factcheck.runtime.i18n import explain, set_language, tr
 from factcheck.runtime.logs import start_log, stop_log
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
+
+_log = logging.getLogger(__name__)
 
 DONE, SAID_NO, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 _DEFAULT = next(command for command in COMMANDS if command.words == ("open",))
@@ -79,6 +82,7 @@ def _speak(settings: Settings, language: str) -> Settings:
 
 
 def _answer(command: Command, call: Call) -> int:
+    _log.info("command: %s", " ".join(command.words))
     module, _, name = command.run.partition(":")
     function: Callable[[Call], Answer] = getattr(
         import_module(f"factcheck.cli.commands.{module}"), name
@@ -89,6 +93,7 @@ def _answer(command: Command, call: Call) -> int:
         say(str(error))
         return WRONG_USAGE
     except UserError as error:
+        _log.info("refused: %s", error.message)
         say(explain(error))
         return SAID_NO
     except BrokenPipeError:

@@ -17,12 +17,14 @@ class DeskOptions:
         settings: The choices of the person, with the language of the command line.
         database: The file to work on; created when it is missing.
         article: A file to take in as an article and to show, or None.
+        crash_report: What is known of a hard crash of an earlier run, to be shown once; or empty.
     """
 
     paths: Paths
     settings: Settings
     database: Path
     article: Path | None = None
+    crash_report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

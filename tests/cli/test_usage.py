@@ -158,6 +158,15 @@ def test_bug_ends_in_a_report_not_in_a_traceback(program, monkeypatch):
     assert "ZeroDivisionError" in report.read_text()
 
 
+def test_log_holds_steps_and_no_personal_text(program, article, claim):
+    program("claim", "set", claim, "--note", "سرّ", "--verdict", "secretive")
+    log = (program.home / "log" / "factcheck.log").read_text(encoding="utf-8")
+    assert "command: claim set" in log
+    assert "refused: There is no verdict {key}." in log
+    for personal in ("سرّ", "secretive", "وصول", claim):
+        assert personal not in log
+
+
 def test_interrupt_is_quiet(program, monkeypatch):
     def interrupt(call):
         raise KeyboardInterrupt
