@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.cli.output import say
 from factcheck.domain.changes import Changes
+from factcheck.domain.errors import N_, DatabaseError
 from factcheck.runtime.i18n import tr
 from factcheck.runtime.launching import DeskOptions, PictureOptions
 from factcheck.runtime.paths import Paths
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from factcheck.storage.store import Store
 
 T = TypeVar("T")
+
+NO_FOLDER = N_("The folder {path} cannot be made ({reason}). Choose another one with --home.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,18 @@ class Call:
         named = self.arguments.database
         return Path(named).expanduser() if named else self.paths.database
 
+    def make_folders(self) -> None:
+        """Make the person's folders where they are missing.
+
+        Raises:
+            DatabaseError: They cannot be made.
+        """
+        try:
+            self.paths.make_folders()
+        except OSError as error:
+            path, reason = error.filename or self.paths.data_dir, error.strerror
+            raise DatabaseError(NO_FOLDER, path=path, reason=reason) from error
+
     @contextmanager
     def store(self, path: Path | None = None, *, create: bool = False) -> Iterator["Store"]:
         """Open the database (or another file, `path`) for as long as the command runs.
@@ -55,15 +70,14 @@ class Call:
         where `create` says so, and then this is said.
 
         Raises:
-            DatabaseError: The file is missing or unfit.
-            OSError: The folder of the person's own file cannot be made.
+            DatabaseError: The file is missing or unfit, or its folder cannot be made.
         """
         from factcheck.storage.store import Store  # noqa: PLC0415 - SQLAlchemy only where needed
 
         path = path or self.database
         is_own = path == self.paths.database
         if is_own:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self.make_folders()
         is_new = not path.exists()
         store = Store.open(
             path,

@@ -32,7 +32,7 @@ class CrashGuard(QObject):
         # Queued, because the exception may come from a worker or out of a paint event.
         self.caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._restore = install_hooks(lambda _error, report: self.caught.emit(report))
-        qInstallMessageHandler(_log_message)
+        qInstallMessageHandler(log_message)
 
     def close(self) -> None:
         """Put the former hooks back."""
@@ -50,6 +50,7 @@ class CrashGuard(QObject):
         self._dialog.open()
 
 
-def _log_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+def log_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Write what Qt warns of into the log, instead of on the terminal."""
     if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
         _log.warning("qt: %s", message)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from factcheck.domain.errors import UserError
@@ -44,11 +44,15 @@ def screenshot(options: PictureOptions) -> int:
         UserError: The database or the article cannot be read.
         OSError: The picture cannot be written.
     """
+    from factcheck.gui.crash_guard import log_message  # noqa: PLC0415 - pulls in the dialog
     from factcheck.gui.picture import draw  # noqa: PLC0415 - pulls in SQLAlchemy
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = application.create(options.settings)
-    draw(app, options)
+    former = qInstallMessageHandler(log_message)
+    try:
+        draw(application.create(options.settings), options)
+    finally:
+        qInstallMessageHandler(former)
     return 0
 
 
@@ -79,6 +83,8 @@ class DeskSession(QObject):
         from factcheck.gui.opening import go_to_last_place, open_store  # noqa: PLC0415
 
         self.guard = CrashGuard(self.workspace.flush_edits)
+        if self._options.crash_report:
+            self.guard.caught.emit(self._options.crash_report)
         try:
             store = open_store(self._options, self.workspace.settings)
         except UserError as error:

@@ -61,6 +61,16 @@ def test_open_what_is_not_there(program, screen, tmp_path, language):
     assert program.opened == []
 
 
+@pytest.mark.parametrize("words", [["open"], ["article", "list"]], ids=str)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_folder_that_cannot_be_made(program, screen, words, language):
+    program.language = language
+    program("--version")
+    (program.home / "data").write_text("a file where the folder should be")
+    assert str(program.home / "data") in program.refused(*words)
+    assert program.opened == []
+
+
 @linux
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_without_a_screen_the_work_is_done_here(program, no_screen, language):

@@ -30,6 +30,7 @@ def open_desk(call: Call) -> Answer:
         return sample.work_without_display(call, database, article)
     if call.arguments.database and not database.exists():
         say(tr("A new file was made: {path}", path=database))
+    call.make_folders()
     options = DeskOptions(call.paths, call.settings, database, article)
     return Answer(code=call.windows.open_desk(options))
 

@@ -22,7 +22,7 @@ def work_without_display(call: Call, database: Path, article: Path | None) -> An
     from factcheck.operations import articles, sample  # noqa: PLC0415
     from factcheck.storage import queries  # noqa: PLC0415
 
-    call.paths.make_folders()
+    call.make_folders()
     with call.store(database, create=True) as store:
         if article is None:
             changes = run(store, sample.load_sample)
