@@ -92,8 +92,8 @@ def sentence_at(text: str, at: int) -> Edges | None:
 
 
 def next_sentence(text: str, at: int) -> Edges | None:
-    """Return the first sentence that starts after `at`, None at the end of the text."""
-    paragraph = paragraph_at(text, at)
+    """Return the first sentence that starts after `at` (-1: at all), None at the end."""
+    paragraph = paragraph_at(text, max(0, at))
     while True:
         found = [span for span in _sentences_of(text, paragraph) if span[0] > at]
         if found:

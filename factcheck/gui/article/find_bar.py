@@ -1,6 +1,6 @@
 """The bar to find words in the article: what is wanted, which match is shown, on and back."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -64,11 +64,10 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            for button in self._buttons:
-                button.setIcon(icon(button.objectName()))
+    def restyle(self) -> None:
+        """Draw the icons in the colours in use."""
+        for button in self._buttons:
+            button.setIcon(icon(button.objectName()))
 
     def _button(self, drawing: str, name: str, command_id: str, *, on: bool | None) -> QToolButton:
         button = QToolButton()

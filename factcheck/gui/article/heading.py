@@ -1,6 +1,6 @@
 """The title of the article, and where and when it appeared."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from factcheck.domain.article import Article
@@ -26,7 +26,7 @@ class Heading(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             layout.addWidget(label)
-        self._dress()
+        self.restyle()
 
     def show_article(self, article: Article | None, settings: Settings) -> None:
         """Show what is known of `article`."""
@@ -35,12 +35,8 @@ class Heading(QWidget):
         self.line.setText(line)
         self.line.setVisible(bool(line))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange):
-            self._dress()
-
-    def _dress(self) -> None:
+    def restyle(self) -> None:
+        """Take the theme and the text size in use."""
         self.title.setFont(theme.title_font())
         self.line.setFont(theme.small_font())
         colours = self.line.palette()

@@ -38,7 +38,7 @@ class MarkedText:
         self.index = SpanIndex(
             [claim.anchor.start for claim in shown], [claim.anchor.end for claim in shown], shown
         )
-        self.largest_number = max((claim.number for claim in shown), default=0)
+        self.largest_number = next((claim.number for claim in reversed(shown) if claim.number), 0)
 
     def at_cursor(self, at: int) -> list[Claim]:
         """Return the claims a cursor at `at` touches, the innermost first.

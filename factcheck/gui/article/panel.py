@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from factcheck.domain.article import Article
@@ -28,6 +28,8 @@ class ArticlePanel(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._restyling = QTimer(self, singleShot=True, interval=0)
+        self._restyling.timeout.connect(self._restyle)
         self.setAccessibleName(tr("Article"))
         self.heading = Heading()
         self.view = ArticleView(workspace.settings)
@@ -117,6 +119,17 @@ class ArticlePanel(QWidget):
     def _on_settings(self, settings: Settings) -> None:
         self.view.show_settings(settings)
         self.heading.show_article(self._workspace.article, settings)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Parts with a font of their own are not told that the program's font changed.
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyling.start()
+
+    def _restyle(self) -> None:
+        self.heading.restyle()
+        self.find_bar.restyle()
+        self.view.restyle()
 
     # --- what the panel itself does
 

@@ -26,7 +26,6 @@ PADDING = 12
 
 _TRAILING = 8
 _CURSOR_WIDTH = 2
-_RESTYLING = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationFontChange)
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -52,8 +51,6 @@ class TextPane(QTextEdit):
         self._first_block = 0
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self.refresh)
-        self._restyling = QTimer(self, singleShot=True, interval=0)
-        self._restyling.timeout.connect(self.restyle)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -63,7 +60,6 @@ class TextPane(QTextEdit):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setTabChangesFocus(True)
-        self.setCursorWidth(_CURSOR_WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self.refresh_soon)
@@ -153,6 +149,7 @@ class TextPane(QTextEdit):
             document.setDocumentMargin(PADDING)
             self.setDocument(document)
             self.setFont(font)
+            self.setCursorWidth(_CURSOR_WIDTH)  # a property of the document's layout
         self._own_document = document
         if old is not None:
             old.deleteLater()
@@ -202,11 +199,6 @@ class TextPane(QTextEdit):
         if event.type() == QEvent.Type.Resize:
             self.fit()  # before Qt gives the viewport its size, so that the text is laid out once
         return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in _RESTYLING:
-            self._restyling.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
