@@ -1,9 +1,13 @@
 """What reaches the desk, and what happens without a screen."""
 
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from factcheck.domain.errors import UserError
 from tests.cli.conftest import TEXT
 
 linux = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="a screen is always there")
@@ -140,3 +144,36 @@ def test_screenshot_into_no_folder(program, article, tmp_path):
 @pytest.mark.parametrize("size", ["0x0", "100x100", "9000x9000", "1280", "x", "١٢٨٠"])
 def test_screenshot_of_no_size(program, article, tmp_path, size):
     assert size in program.misused("screenshot", article, "-o", tmp_path / "a.png", "--size", size)
+
+
+@linux
+def test_picture_that_cannot_be_drawn_costs_only_the_picture(program, no_screen, monkeypatch):
+    def fail(options):
+        raise UserError("No window can be drawn: {reason}", reason="libEGL")
+
+    monkeypatch.setattr(program, "_draw", fail)
+    result = program("open", "--json")
+    assert result.code == 1
+    assert result.data["picture"] == ""
+    assert "libEGL" in result.err
+    assert (program.home / "data" / "report.html").exists()
+
+
+def test_missing_qt_is_a_sentence(tmp_path):
+    code = (
+        "import sys; sys.modules['PySide6'] = None\n"
+        "sys.argv = ['factcheck', '--home', sys.argv[1], '--language', 'en', 'open']\n"
+        "from factcheck.__main__ import main; sys.exit(main())"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("No window can be drawn")
+    assert "Traceback" not in done.stderr

@@ -1,13 +1,12 @@
 """The desk: opening it, drawing it, and what happens where there is no screen."""
 
-import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 from factcheck.cli.call import Call, ask
 from factcheck.cli.identities import article_id
 from factcheck.cli.output import Answer, say
+from factcheck.cli.screen import has_screen
 from factcheck.cli.writing import explained
 from factcheck.domain.errors import N_, ImportRefusedError, NotFoundError
 from factcheck.runtime.i18n import tr
@@ -23,7 +22,7 @@ _SQLITE = b"SQLite format 3\x00"
 def open_desk(call: Call) -> Answer:
     """Open the desk, or do its first steps here where there is no screen."""
     database, article = _what_to_open(call)
-    if not has_display():
+    if not has_screen():
         from factcheck.cli.commands import sample  # noqa: PLC0415 - SQLAlchemy where needed
 
         say(tr("There is no screen here, so the same is done on the command line."))
@@ -33,13 +32,6 @@ def open_desk(call: Call) -> Answer:
     call.make_folders()
     options = DeskOptions(call.paths, call.settings, database, article)
     return Answer(code=call.windows.open_desk(options))
-
-
-def has_display() -> bool:
-    """Whether a window can be shown: only Linux and its like run without a screen."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _what_to_open(call: Call) -> tuple[Path, Path | None]:

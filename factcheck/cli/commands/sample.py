@@ -6,8 +6,9 @@ from factcheck.cli.call import Call, ask, run
 from factcheck.cli.commands.reports import report_bytes
 from factcheck.cli.output import Answer, fields
 from factcheck.cli.writing import write_file
+from factcheck.domain.errors import UserError
 from factcheck.domain.ids import ArticleId
-from factcheck.runtime.i18n import tr
+from factcheck.runtime.i18n import explain, tr
 from factcheck.runtime.launching import PictureOptions
 
 REPORT, PICTURE = "report.html", "desk.png"
@@ -35,18 +36,26 @@ def work_without_display(call: Call, database: Path, article: Path | None) -> An
     report = write_file(str(call.paths.data_dir / REPORT), data)
     picture = call.paths.data_dir / PICTURE
     first = 1 if any(each.number == 1 for each in claims) else None
-    call.windows.screenshot(
-        PictureOptions(call.paths, call.settings, database, article_id, picture, claim=first)
-    )
+    options = PictureOptions(call.paths, call.settings, database, article_id, picture, claim=first)
+    failure = _draw(call, options)
     found = {
         "article_id": str(article_id),
         "title": title,
         "claims": len(claims),
         "database": str(database),
         "report": str(report),
-        "picture": str(picture),
+        "picture": "" if failure else str(picture),
     }
-    return Answer(found, lambda: _text(found))
+    return Answer(found, lambda: _text(found), failure, code=int(bool(failure)))
+
+
+def _draw(call: Call, options: PictureOptions) -> str:
+    """Draw the picture; where that fails return why, as the report is there all the same."""
+    try:
+        call.windows.screenshot(options)
+    except UserError as error:
+        return explain(error)
+    return ""
 
 
 def _text(found: dict[str, object]) -> str:
