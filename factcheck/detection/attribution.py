@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from factcheck.detection.citations import preposition_report
 from factcheck.detection.contents import content_span
 from factcheck.detection.english import english_report
+from factcheck.detection.headlines import colon_reports
 from factcheck.detection.items import Item, frozen
-from factcheck.detection.reports import (
-    Report,
-    colon_reports,
-    participle_report,
-    verb_report,
-)
-from factcheck.detection.source_phrases import Phrase, Scene
+from factcheck.detection.participles import participle_report
+from factcheck.detection.scene import Phrase, Report, Scene
+from factcheck.detection.verbs import verb_report
 from factcheck.domain.claim import ClaimKind
 
 

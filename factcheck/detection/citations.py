@@ -1,5 +1,6 @@
 """Sources named by a preposition: وفقا ل, بحسب, نقلا عن, على لسان, according to."""
 
+from factcheck.detection.cue_forms import Preposition
 from factcheck.detection.english import named
 from factcheck.detection.reporting import (
     BODY,
@@ -7,13 +8,11 @@ from factcheck.detection.reporting import (
     NORM,
     ROLE,
     SOURCE,
-    Preposition,
 )
-from factcheck.detection.reports import Report
-from factcheck.detection.source_phrases import Phrase, Scene, source_after
+from factcheck.detection.scene import Phrase, Report, Scene
+from factcheck.detection.source_reader import source_after
 
-_WHAT = frozenset(("ما", "لما"))
-_RELAYED = frozenset(["من", "عن"])
+_NEEDED = {"": 0, "document": DOCUMENT, "source": SOURCE}
 
 
 def preposition_report(scene: Scene, place: int, conj: int) -> Report | None:
@@ -32,13 +31,13 @@ def preposition_report(scene: Scene, place: int, conj: int) -> Report | None:
 
 
 def _follows(scene: Scene, place: int, keys: tuple[str, ...]) -> bool:
-    return all(scene.tokens.key(place + at) == key for at, key in enumerate(keys))
+    return all(scene.key(place + at) == key for at, key in enumerate(keys))
 
 
 def _pronoun(scene: Scene, place: int, conj: int, phrase: tuple[str, ...]) -> Report:
     """على حد قوله: nobody is named here."""
     last = place + len(phrase)
-    cue = " ".join(scene.tokens.key(at)[conj if at == place else 0 :] for at in range(place, last))
+    cue = " ".join(scene.key(at)[conj if at == place else 0 :] for at in range(place, last))
     return Report(
         place, last, conj, (place, last), "attribution.preposition.implicit", "relay",
         cue_lead=conj, cue_name=cue.removesuffix("ه"), is_verbal=False,
@@ -49,7 +48,7 @@ def _cited(scene: Scene, place: int, conj: int, entry: Preposition) -> Report | 
     tokens = scene.tokens
     after = place + len(entry.words)
     limit = tokens.sentence(place)[1]
-    if entry.has_verb or tokens.key(after) in _WHAT:
+    if entry.has_verb or scene.isin("what", after):
         return _clause(scene, place, conj, entry, after)
     lead = _governed(scene, after, entry.governs)
     if lead is None:
@@ -68,12 +67,12 @@ def _governed(scene: Scene, place: int, governs: str) -> int | None:
     if not governs:
         noun = scene.noun(place)
         return 0 if not noun.prep and not noun.conj else None
-    return 1 if scene.tokens.key(place).startswith(governs) else None
+    return 1 if scene.key(place).startswith(governs) else None
 
 
 def _source(scene: Scene, place: int, lead: int, limit: int) -> Phrase | None:
     """The source phrase at `place`, its first token read without its proclitic."""
-    key = scene.tokens.key(place)
+    key = scene.key(place)
     if key == "ل" and lead:
         place, lead = place + 1, 0
     if not scene.words.is_arabic:
@@ -86,11 +85,11 @@ def _source(scene: Scene, place: int, lead: int, limit: int) -> Phrase | None:
 
 def _is_source(scene: Scene, source: Phrase, entry: Preposition) -> bool:
     """Whether the governed words speak: a law, a plan or a need does not."""
-    if entry.needs and not source.flags & entry.needs:
+    if not source.flags & _NEEDED[entry.needs] and entry.needs:
         return False
-    key = scene.tokens.key(source.first)[source.lead :]
+    key = scene.key(source.first)[source.lead :]
     key = "ا" + key if source.lead and key.startswith("ل") and key[:2] != "ال" else key
-    noun = scene.noun_of(key)
+    noun = scene.words.noun(key)
     if noun.flags & NORM and not noun.flags & (ROLE | BODY | DOCUMENT):
         return False
     if entry.cue in ("وفق", "حسب", "طبقا", "تبعا", "وفقا", "بحسب") and not source.flags:
@@ -107,7 +106,7 @@ def _clause(scene: Scene, place: int, conj: int, entry: Preposition, after: int)
     takes = cue.verb.takes if cue else frozenset(("by", "in"))
     if cue is None and not scene.words.is_reporting_like(tokens.key(verb)):
         return None
-    is_relayed = tokens.key(verb + 1) in ("عن", "به", "بذلك", "في")
+    is_relayed = scene.isin("asides", verb + 1)
     start = verb + 1 + is_relayed
     source = source_after(scene, start, takes, limit)
     if not source:

@@ -11,68 +11,16 @@ from factcheck.detection.reporting import (
     THAT,
     TIME,
 )
-from factcheck.detection.source_phrases import LONGEST, Phrase, Scene, source_after
+from factcheck.detection.scene import Phrase, Scene
+from factcheck.detection.source_reader import LONGEST, source_after
 from factcheck.detection.tokens import MARK, NUMBER, STOP, WORD
 
-_AUXILIARIES = frozenset(
-    [
-        "قد",
-        "كان",
-        "كانت",
-        "كانوا",
-        "سوف",
-        "لم",
-        "لا",
-        "لن",
-        "لقد",
-        "ما",
-        "زال",
-        "يزال",
-        "تزال",
-        "زالت",
-    ]
-)
-_NEGATIONS = frozenset(["لم", "لا", "لن", "ما", "ليس", "وما", "ولم", "ولا", "ولن", "فلم", "فلا"])
-_WAS = frozenset(["كان", "كانت", "كانوا"])
-_NOT_SUBJECTS = frozenset(
-    [
-        "في",
-        "من",
-        "بعد",
-        "قبل",
-        "عند",
-        "مع",
-        "كما",
-        "وقد",
-        "قد",
-        "هذا",
-        "ثم",
-        "حتى",
-        "منذ",
-        "وفي",
-        "ومن",
-        "وبعد",
-        "وقبل",
-        "وعند",
-        "ومع",
-        "لكنه",
-        "لكنها",
-        "وهو",
-        "وهي",
-        "وهم",
-        "هو",
-        "هي",
-        "هم",
-        "فيما",
-        "بينما",
-    ]
-)
 _UNKNOWN_SUBJECT = 3
 
 
 def is_negated(scene: Scene, place: int) -> bool:
     """Whether the verb at `place` is denied (لم يعلن)."""
-    return scene.tokens.key(place - 1) in _NEGATIONS
+    return scene.isin("negations", place - 1)
 
 
 def lead_start(scene: Scene, place: int) -> int:
@@ -113,7 +61,7 @@ def lead_letters(scene: Scene, place: int) -> int:
 
 
 def clause_start(scene: Scene, place: int) -> int:
-    """The token at which the clause that leads up to `place` begins; looks back `LONGEST` tokens."""
+    """The token at which the clause that leads up to `place` begins, `LONGEST` back at most."""
     at = place
     while at > 0 and place - at < LONGEST and not _is_boundary(scene, at - 1):
         at -= 1
@@ -145,12 +93,12 @@ def _is_boundary(scene: Scene, place: int) -> bool:
 def source_before(scene: Scene, place: int, takes: frozenset[str]) -> Phrase | None:
     """The source that is the subject of the verb at `place`, standing before it in its clause."""
     end = place
-    while scene.tokens.key(end - 1) in _AUXILIARIES:
+    while scene.isin("auxiliaries", end - 1):
         end -= 1
     first = clause_start(scene, end)
     while first < end and scene.noun(first).flags & ADVERB and not scene.noun(first).prep:
         first += 1
-    while first < end and scene.noun(first).bare in _WAS:
+    while first < end and scene.words.isin("was", scene.noun(first).bare):
         first += 1
     if first >= end or not _may_be_subject(scene, first, end):
         return None
@@ -174,7 +122,7 @@ def _may_be_subject(scene: Scene, first: int, end: int) -> bool:
     tokens = scene.tokens
     key = tokens.key(first)
     noun = scene.noun(first)
-    if key in _NOT_SUBJECTS or tokens.word(first).kind != WORD:
+    if scene.isin("not_subjects", first) or tokens.word(first).kind != WORD:
         return False
     if noun.flags & SOURCE:
         return not noun.prep

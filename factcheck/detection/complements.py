@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from factcheck.detection.cue_forms import Verb
 from factcheck.detection.reporting import (
     ADVERB,
     EVENT,
@@ -11,70 +12,13 @@ from factcheck.detection.reporting import (
     STOPPER,
     THAT,
     TIME,
-    Verb,
 )
-from factcheck.detection.source_phrases import EMPHASIS, Scene
+from factcheck.detection.scene import Scene
+from factcheck.detection.source_ends import outlet_end
 from factcheck.detection.tokens import BREAK, MARK, STOP, WORD
 
 _REACH = 28
-_PARTICLES = {
-    "الي": "to", "على": "on", "علي": "on", "من": "from", "عن": "about", "في": "in", "حول": "about",
-    "انه": "that",
-}  # fmt: skip
-_BLAME = frozenset(["مسؤوليه", "المسؤوليه", "مسئوليه", "المسئوليه", "تبعات"])
-_BLOCKERS = frozenset(
-    [
-        "بعد",
-        "قبل",
-        "منذ",
-        "يجب",
-        "يمكن",
-        "ينبغي",
-        "دون",
-        "الا",
-        "غير",
-        "رغم",
-        "حتي",
-        "بشرط",
-        "يكاد",
-        "شرط",
-        "مع",
-        "ما",
-        "كما",
-        "بدل",
-        "بدلا",
-        "لابد",
-        "بد",
-        "يستطيع",
-        "يريد",
-        "تريد",
-        "اراد",
-        "ارادت",
-        "يحاول",
-        "تحاول",
-        "قرر",
-        "قررت",
-        "يفترض",
-        "المفترض",
-        "المقرر",
-        "المتوقع",
-        "المرجح",
-        "المحتمل",
-        "الممكن",
-        "الضروري",
-        "المهم",
-        "يشترط",
-        "لولا",
-        "مخافه",
-        "خشيه",
-        "بمجرد",
-        "ريثما",
-        "طلب",
-        "طلبت",
-        "يطلب",
-        "يود",
-    ]
-)
+_GOVERNED = ("to", "on", "from", "about", "in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,27 +50,35 @@ def complement(scene: Scene, start: int, verb: Verb, limit: int) -> Complement |
 
 
 def _direct(scene: Scene, place: int, verb: Verb) -> Complement | None:
-    key = scene.tokens.key(place)
-    noun = scene.noun(place)
-    takes = verb.takes
-    if scene.tokens.word(place).kind != WORD:
+    if scene.kind(place) != WORD:
         return None
-    if noun.flags & THAT and "that" in takes:
-        return Complement("that", place, is_next=True)
-    if noun.flags & QUESTION and takes & {"how", "about"}:
-        return Complement("how", place, is_next=True)
-    if "emphasis" in takes and key in EMPHASIS:
-        return Complement("emphasis", place, is_next=True)
-    if "emphasis" in takes and "that" not in takes:
-        return None
+    kind = _direct_kind(scene, place, verb.takes)
+    return Complement(kind, place, is_next=True) if kind else None
+
+
+def _direct_kind(scene: Scene, place: int, takes: frozenset[str]) -> str:
+    """What stands at `place` of what the verb takes, or an empty string."""
+    flags = scene.flags(place)
+    if flags & THAT and "that" in takes:
+        return "that"
+    if flags & QUESTION and takes & {"how", "about"}:
+        return "how"
+    if "emphasis" in takes and scene.isin("emphasis", place):
+        return "emphasis"
     if "blame" in takes:
-        return None
-    particle = _PARTICLES.get(key)
+        return ""
+    particle = _governed(scene, place)
     if particle in takes:
-        return Complement(particle, place, is_next=True)
-    if "by" in takes and _has_by(scene, place):
-        return Complement("by", place, is_next=True)
-    return None
+        return particle
+    return "by" if "by" in takes and _has_by(scene, place) else ""
+
+
+def _governed(scene: Scene, place: int) -> str:
+    """The name of the preposition at `place`, as verbs take them, or an empty string."""
+    for name in _GOVERNED:
+        if scene.isin(f"prepositions_{name}", place):
+            return name
+    return ""
 
 
 def _has_by(scene: Scene, place: int) -> bool:
@@ -138,35 +90,31 @@ def _has_by(scene: Scene, place: int) -> bool:
 
 
 def _far(scene: Scene, place: int, verb: Verb, *, is_next: bool) -> Complement | None:
-    tokens = scene.tokens
-    if scene.is_quote(place):
-        return Complement("quote", place, is_next)
-    key = tokens.key(place)
-    if key == ":":
-        return Complement("quote", place, is_next)
-    if (
-        scene.noun(place).flags & THAT
-        and "that" in verb.takes
-        and not _is_blocked(scene, place, verb)
+    kind = ""
+    if scene.is_quote(place) or scene.key(place) == ":":
+        kind = "quote"
+    elif "that" in verb.takes and scene.flags(place) & THAT:
+        kind = "" if _is_blocked(scene, place, verb) else "that"
+    elif (_takes_far_by(verb, is_next=is_next) and _has_by(scene, place)) or (
+        "blame" in verb.takes and scene.isin("blame", place)
     ):
-        return Complement("that", place, is_next)
-    if ("by" in verb.takes and not is_next and verb.takes & {"object"}) or verb.lemma == "وصف":
-        if _has_by(scene, place):
-            return Complement("by", place, is_next)
-    if "blame" in verb.takes and key in _BLAME:
-        return Complement("by", place, is_next)
-    if "to" in verb.takes and "that" not in verb.takes and key == "الي":
-        return Complement("to", place, is_next)
-    return None
+        kind = "by"
+    elif "to" in verb.takes and "that" not in verb.takes and _governed(scene, place) == "to":
+        kind = "to"
+    return Complement(kind, place, is_next) if kind else None
+
+
+def _takes_far_by(verb: Verb, *, is_next: bool) -> bool:
+    """Whether an object stands between the source and ب: اتهم X Y ب, وصف X Y ب."""
+    return verb.lemma == "وصف" or ("by" in verb.takes and "object" in verb.takes and not is_next)
 
 
 def _is_blocked(scene: Scene, place: int, verb: Verb) -> bool:
     """Whether أن belongs to something else: بعد أن, يجب أن, or a preposition the verb has not."""
-    before = scene.tokens.key(place - 1)
-    if before in _BLOCKERS:
+    if scene.isin("blockers", place - 1):
         return True
-    particle = _PARTICLES.get(before)
-    return particle is not None and particle != "that" and particle not in verb.takes
+    particle = _governed(scene, place - 1)
+    return bool(particle) and particle not in verb.takes
 
 
 def _ends_search(scene: Scene, place: int, start: int) -> bool:
@@ -196,9 +144,8 @@ def _skip_asides(scene: Scene, place: int, limit: int) -> int:
 
 def begins_event(scene: Scene, place: int) -> bool:
     """Whether a noun that can be reported (تسجيل, مقتل) or ذلك stands at `place`."""
-    key = scene.tokens.key(place)
     noun = scene.noun(place)
-    if key in ("ذلك", "هذا", "هذه", "ما"):
+    if scene.isin("pointers", place):
         return True
     return bool(noun.flags & EVENT) and not noun.prep and not noun.flags & STOPPER
 
@@ -212,19 +159,5 @@ def outlet_between(scene: Scene, start: int, end: int) -> tuple[int, int, int] |
         before = scene.tokens.key(at - 1)
         is_platform = before == "في" and bool(noun.flags & OUTLET_NAME)
         if noun.prep == "ل" or before in ("مع", "عبر", "علي", "ل") or is_platform:
-            return at, _outlet_end(scene, at + 1, end), noun.lead
+            return at, outlet_end(scene, at + 1, end), noun.lead
     return None
-
-
-def _outlet_end(scene: Scene, place: int, end: int) -> int:
-    while place < end:
-        if place in scene.quotes and not scene.is_quote(place):
-            place = scene.quotes[place][0]
-            continue
-        noun = scene.noun(place)
-        if scene.tokens.word(place).kind != WORD or noun.flags & (THAT | STOPPER | TIME):
-            break
-        if scene.tokens.key(place) in ("في", "من"):
-            break
-        place += 1
-    return place

@@ -1,11 +1,8 @@
-"""What an attribution reports: the words after أن, a colon or a preposition, or the clause before."""
+"""What an attribution reports: the words after أن or a colon, or the clause before."""
 
 from factcheck.detection.quote_marks import trimmed
-from factcheck.detection.reports import Report
-from factcheck.detection.source_phrases import Scene
+from factcheck.detection.scene import Report, Scene
 from factcheck.detection.tokens import BREAK
-
-_FOLLOW_ON = frozenset(["فان", "فقد", "ف"])
 
 
 def content_span(scene: Scene, report: Report, until: Report | None) -> tuple[int, int] | None:
@@ -22,10 +19,8 @@ def content_span(scene: Scene, report: Report, until: Report | None) -> tuple[in
     if until and report.last <= until.first < last:
         last = _before(scene, until.first, report.last)
     if report.content < 0:
-        span = _hung_on(scene, report, first, last)
-    else:
-        span = (report.content, last)
-    return _trim(scene, *span) if span and span[0] < span[1] else None
+        return _trim(scene, *_hung_on(scene, report, first, last))
+    return _trim(scene, report.content, last)
 
 
 def _quote_end(scene: Scene, last: int) -> int:
@@ -51,7 +46,7 @@ def _hung_on(scene: Scene, report: Report, first: int, last: int) -> tuple[int, 
     if report.first > first:
         return first, report.first
     start = report.last
-    while start < last and (tokens.key(start) in ("،", ",") or tokens.key(start) in _FOLLOW_ON):
+    while start < last and (scene.is_comma(start) or scene.isin("follow_on", start)):
         start += 1
     return start, last
 

@@ -1,5 +1,6 @@
 """English order of reporting: the source before the verb, or after it behind quoted words."""
 
+from factcheck.detection.cue_forms import Cue
 from factcheck.detection.reporting import (
     ADVERB,
     BODY,
@@ -12,34 +13,11 @@ from factcheck.detection.reporting import (
     STOPPER,
     THAT,
     TIME,
-    Cue,
 )
-from factcheck.detection.reports import Report
-from factcheck.detection.source_phrases import Phrase, Scene
+from factcheck.detection.scene import Phrase, Report, Scene
 from factcheck.detection.tokens import MARK, NUMBER, STOP, WORD
 
 _LONGEST = 14
-_ARTICLES = frozenset(["the", "a", "an", "his", "her", "their", "its", "this", "that"])
-_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i"])
-_CONJUNCTIONS = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "as",
-        "that",
-        "when",
-        "while",
-        "because",
-        "after",
-        "before",
-        "if",
-        "so",
-        "then",
-        "although",
-    ]
-)
-_INSIDE = frozenset(["of", "for", "from", "with", "to", "and", "at", "in"])
 
 
 def english_report(scene: Scene, place: int, cue: Cue) -> Report | None:
@@ -53,7 +31,7 @@ def english_report(scene: Scene, place: int, cue: Cue) -> Report | None:
     if source is None or not _suits(scene, place, cue, source, limit):
         return None
     first, last = min(source.first, place), max(source.last, place + 1)
-    is_pronoun = scene.tokens.key(source.first) in _PRONOUNS
+    is_pronoun = scene.isin("pronouns", source.first)
     is_relative = bool(scene.noun(place - 1).flags & RELATIVE)
     outlet = _listener(scene, place + 1)
     rule = "attribution.verb+source" if source.first > place else "attribution.source+verb"
@@ -155,19 +133,19 @@ def named(scene: Scene, first: int, limit: int) -> Phrase | None:
 
 
 def _ends(scene: Scene, place: int, flags: int, key: str) -> bool:
-    if key in _INSIDE:
+    if scene.words.isin("inside", key):
         return scene.noun(place + 1).flags & TIME > 0
     if flags & (STOPPER | RELATIVE | THAT | TIME | ADVERB):
-        return not (flags & (ROLE | BODY | NAME)) or key in _CONJUNCTIONS
+        return not (flags & (ROLE | BODY | NAME)) or scene.words.isin("conjunctions", key)
     return scene.words.cue(key) is not None and not flags & (ROLE | BODY | DOCUMENT)
 
 
 def _is_apposition(scene: Scene, comma: int, limit: int) -> bool:
     at = comma + 1
-    if scene.tokens.key(at) in _ARTICLES:
+    if scene.isin("articles", at):
         at += 1
     for place in range(at, min(at + 3, limit)):
-        if scene.noun(place).flags & ROLE and scene.tokens.key(place) not in _PRONOUNS:
+        if scene.noun(place).flags & ROLE and not scene.isin("pronouns", place):
             return True
     return False
 
@@ -191,7 +169,7 @@ def _subject(scene: Scene, place: int) -> Phrase | None:
         first = _clause_start(scene, comma) if comma else end
     else:
         first = _clause_start(scene, end)
-    while first < end and tokens.key(first) in _CONJUNCTIONS:
+    while first < end and scene.isin("conjunctions", first):
         first += 1
     if first >= end or end - first > _LONGEST:
         return None
@@ -230,7 +208,7 @@ def _clause_start(scene: Scene, end: int) -> int:
             continue
         if kind not in (WORD, NUMBER) and key not in ("-", "'", "’"):
             break
-        if key in ("that", "but", "as", "when", "while", "because", "who", "if", "where"):
+        if scene.words.isin("clause_heads", key):
             break
         if key == "and" and not _is_capital(scene, at):
             break

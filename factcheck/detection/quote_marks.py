@@ -22,6 +22,7 @@ _CLOSERS = frozenset("”»›’")
 _BEFORE_OPENING = frozenset(" \n([{-–—/:،؛,;.…“”„\"«»‹›‘’'")
 _AFTER_CLOSING = frozenset(" \n)]}-–—/:،؛,;.…؟?!“”„\"«»‹›‘’'")
 _PROCLITICS = frozenset("وفبلك")
+_BLANK = frozenset(" \n")
 _EDGES = " \n.,،;؛…"
 
 
@@ -135,8 +136,8 @@ def _looks(text: str, at: int) -> tuple[bool, bool]:
     """Whether the mark at `at` stands as an opening, and as a closing one does."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    opens = after != " " and after != "\n" and (before in _BEFORE_OPENING or _glued(text, at))
-    closes = before != " " and before != "\n" and after in _AFTER_CLOSING
+    opens = after not in _BLANK and (before in _BEFORE_OPENING or _glued(text, at))
+    closes = before not in _BLANK and after in _AFTER_CLOSING
     return opens, closes
 
 

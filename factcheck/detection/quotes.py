@@ -7,7 +7,7 @@ from factcheck.detection.attribution import Attribution, attributions
 from factcheck.detection.items import Evidence, Item, frozen
 from factcheck.detection.quote_marks import Quotation, quotations
 from factcheck.detection.reporting import ADJECTIVE, RELATIVE, STOPPER, THAT, Reporting, reporting
-from factcheck.detection.source_phrases import Scene
+from factcheck.detection.scene import Scene
 from factcheck.detection.tokens import BREAK, WORD, Tokens
 from factcheck.domain.claim import ClaimKind
 
@@ -15,9 +15,6 @@ _FEWEST_WORDS = 3
 _TITLE_WORDS = 8
 _TITLE_REACH = 3
 _CLOSE = 6
-_SPEECH = frozenset(
-    ["لن", "لا", "لم", "نحن", "انا", "لقد", "كنا", "هل", "لماذا", "ليس", "i", "we", "you", "don't"]
-)
 _NOT_IN_NAME = THAT | RELATIVE | STOPPER
 
 
@@ -50,13 +47,13 @@ def _is_quote(scene: Scene, opening: int, after: int) -> bool:
         return False
     if scene.noun(opening + 1).flags & THAT or tokens.key(opening - 1) == ":":
         return True
-    if _begins_as_speech(tokens.key(opening + 1)) or _is_credited(scene, after):
+    if _begins_as_speech(scene, tokens.key(opening + 1)) or _is_credited(scene, after):
         return True
     return not _is_title(scene, opening, words)
 
 
-def _begins_as_speech(key: str) -> bool:
-    return key in _SPEECH or (len(key) > 3 and key[0] == "س" and key[1] in "ينتا")
+def _begins_as_speech(scene: Scene, key: str) -> bool:
+    return scene.words.isin("speech", key) or (len(key) > 3 and key[0] == "س" and key[1] in "ينتا")
 
 
 def _is_credited(scene: Scene, after: int) -> bool:
@@ -74,18 +71,18 @@ def _is_title(scene: Scene, opening: int, words: int) -> bool:
         keys = tuple(_bare_key(tokens.key(opening - length + at)) for at in range(length))
         if keys in scene.words.namings:
             return True
-    if words > _TITLE_WORDS:
-        return False
-    for back in range(1, _TITLE_REACH + 1):
-        word = tokens.word(opening - back)
-        if word.kind != WORD or scene.words.cue(word.key):
+    return words <= _TITLE_WORDS and _follows_type(scene, opening)
+
+
+def _follows_type(scene: Scene, opening: int) -> bool:
+    """Whether a word like فيلم or قناة stands before the marks, adjectives between them aside."""
+    for place in range(opening - 1, opening - 1 - _TITLE_REACH, -1):
+        key, noun = scene.key(place), scene.noun(place)
+        if scene.kind(place) != WORD or scene.words.cue(key) or noun.flags & _NOT_IN_NAME:
             return False
-        noun = scene.noun(opening - back)
-        if noun.flags & _NOT_IN_NAME:
-            return False
-        if noun.bare in scene.words.type_words or scene.words.is_type(word.key):
-            return not _is_told(scene, opening - back)
-        if not word.key.endswith(("ي", "يه", "ه")) and not noun.flags & ADJECTIVE:
+        if noun.bare in scene.words.type_words or scene.words.is_type(key):
+            return not _is_told(scene, place)
+        if not key.endswith(("ي", "يه", "ه")) and not noun.flags & ADJECTIVE:
             return False
     return False
 
@@ -144,7 +141,7 @@ def _said_by(
         before = None
     if behind is not None and not _follows(scene, after, behind):
         behind = None
-    if before is None or (behind is not None and _is_closer(scene, opening, before)):
+    if before is None or (behind is not None and _is_far(opening, before)):
         return behind or before
     return before
 
@@ -157,7 +154,7 @@ def _follows(scene: Scene, after: int, behind: Attribution) -> bool:
     return all(tokens.word(place).kind != BREAK for place in range(after, at))
 
 
-def _is_closer(scene: Scene, opening: int, before: Attribution) -> bool:
+def _is_far(opening: int, before: Attribution) -> bool:
     """Whether the attribution before the quote is so far that the one after it takes it."""
     return before.report.content < 0 or opening - before.report.last > _CLOSE
 

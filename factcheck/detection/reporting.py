@@ -7,13 +7,20 @@ makes of them (prefixes, persons, object pronouns) is made here. Keys are folded
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
+from factcheck.detection.cue_forms import (
+    Cue,
+    first_forms,
+    first_words,
+    folded,
+    prepositions_of,
+    verb_forms,
+)
 from factcheck.runtime.resources import resource
-from factcheck.text.folding import fold_key
 
 _LISTS = (
     "roles", "bodies", "documents", "outlets", "outlet_names", "listeners", "occasions", "times",
@@ -36,47 +43,6 @@ _VERBAL_NOUN = re.compile(
 )
 _CACHED = 30_000
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb of reporting; `takes` as in the data file."""
-
-    lemma: str
-    sense: str
-    takes: frozenset[str]
-    is_impersonal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A form of a verb: `lead` letters of prefixes stand before it.
-
-    `form` is `past`, `present` or `participle`; `needs_that` holds for participles that are
-    ordinary words as well; `pronoun` is the length of an object pronoun at the end.
-    """
-
-    verb: Verb
-    form: str
-    lead: int = 0
-    pronoun: int = 0
-    needs_that: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Preposition:
-    """A cue without a verb (وفقا ل, according to); `words` are its folded keys.
-
-    `governs` is the proclitic the source carries, or empty. `has_verb` marks حسبما, after which
-    a verb stands before the source; `needs` is the class a source must have, 0 for any.
-    """
-
-    cue: str
-    words: tuple[str, ...]
-    governs: str
-    sense: str
-    needs: int = 0
-    has_verb: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +72,26 @@ class Reporting:
         """Read the files of the language `tag`, `ar` or `en`."""
         self.is_arabic = tag == "ar"
         data: dict[str, Any] = {}
-        for name in ("cues", "sources", "quotes"):
+        for name in ("cues", "sources", "quotes", "particles"):
             path = resource("lexicon", tag, "reporting", f"{name}.toml")
             data |= tomllib.loads(path.read_text(encoding="utf-8"))
         self._flags = _flags(data)
         self._phrases = {key for key in self._flags if " " in key}
-        needs_that = set(_keys(data.get("participle_needs_that", ())))
-        self._verbs = dict(_verb_forms(data["verbs"], needs_that, is_arabic=self.is_arabic))
-        self.prepositions = _prepositions(data["prepositions"])
-        self.pronoun_phrases = _first_words(data.get("pronoun_phrases", ()))
-        self.leads = _first_words(data.get("leads", ()))
-        self.starts_preposition = _starts(
+        needs_that = set(folded(data.get("participle_needs_that", ())))
+        self._verbs = dict(verb_forms(data["verbs"], needs_that, is_arabic=self.is_arabic))
+        self.prepositions = prepositions_of(data["prepositions"])
+        self.pronoun_phrases = first_words(data.get("pronoun_phrases", ()))
+        self.leads = first_words(data.get("leads", ()))
+        self.starts_preposition = first_forms(
             (*self.prepositions, *self.pronoun_phrases), is_arabic=self.is_arabic
         )
-        self.idioms = frozenset(_keys(data.get("idioms", ())))
-        self._carriers = frozenset(_keys(data.get("carriers", ())))
-        self.type_words = frozenset(_keys(data["type_words"]))
-        self.namings = frozenset(tuple(key.split()) for key in _keys(data["namings"]))
+        self.idioms = frozenset(folded(data.get("idioms", ())))
+        self._sets = {
+            name: frozenset(folded(words)) for name, words in data.items() if isinstance(words, str)
+        }
+        self._carriers = frozenset(folded(data.get("carriers", ())))
+        self.type_words = frozenset(folded(data["type_words"]))
+        self.namings = frozenset(tuple(key.split()) for key in folded(data["namings"]))
         self._cues: dict[str, Cue | None] = {}
         self._nouns: dict[str, Noun] = {}
 
@@ -144,6 +113,10 @@ class Reporting:
     def knows(self, key: str) -> int:
         """The classes of a key as it stands."""
         return self._flags.get(key, 0)
+
+    def isin(self, name: str, key: str) -> bool:
+        """Whether a key is in the closed set `name` of the data; no set holds nothing."""
+        return key in self._sets.get(name, ())
 
     def is_reporting_like(self, key: str) -> bool:
         """Whether a key may be the verb after حسبما without being a cue."""
@@ -220,93 +193,12 @@ def _remember(cache_: dict[str, _T], key: str, value: _T) -> _T:
     return value
 
 
-def _keys(words: str | Iterable[str]) -> list[str]:
-    """Folded keys of a list or of a block of words; + joins the words of a phrase."""
-    forms = words.split() if isinstance(words, str) else words
-    return [fold_key(form).replace("+", " ") for form in forms]
-
-
 def _flags(data: dict[str, Any]) -> dict[str, int]:
     flags: dict[str, int] = {}
     for name in _LISTS:
-        for key in _keys(data.get(name, ())):
+        for key in folded(data.get(name, ())):
             flags[key] = flags.get(key, 0) | _BIT[name]
     return flags
-
-
-def _first_words(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for key in sorted(_keys(phrases), key=lambda key: -key.count(" ")):
-        words = tuple(key.split())
-        found.setdefault(words[0], []).append(words)
-    return found
-
-
-def _verb_forms(
-    verbs: list[dict[str, Any]], needs_that: set[str], *, is_arabic: bool
-) -> Iterator[tuple[str, Cue]]:
-    """Yield every form of every verb; the first lemma in the file wins."""
-    seen: set[str] = set()
-    for each in verbs:
-        takes = frozenset(each["takes"].split())
-        verb = Verb(each["lemma"], each["sense"], takes, each.get("impersonal", False))
-        for form in ("past", "present", "participle"):
-            keys = _keys(each.get(form, ""))
-            persons = "تان" if each.get("persons") else "ت"
-            for key, pronoun in _inflected(keys, form, persons) if is_arabic else _bare(keys):
-                if key not in seen:
-                    seen.add(key)
-                    yield key, Cue(verb, form, 0, pronoun, key in needs_that)
-
-
-def _bare(keys: list[str]) -> Iterator[tuple[str, int]]:
-    """Forms as they stand."""
-    return ((key, 0) for key in keys)
-
-
-def _inflected(keys: list[str], form: str, persons: str) -> Iterator[tuple[str, int]]:
-    """Forms with their persons and object pronouns: (key, length of the pronoun)."""
-    yield from _bare(keys)
-    if form == "participle":
-        return
-    forms = list(keys)
-    if form == "present":
-        forms += [
-            person + key[1:] for key in keys if key[0] == "ي" for person in persons[: len(key) - 2]
-        ]
-        yield from ((key, 0) for key in forms[len(keys) :])
-    for key in forms:
-        stem = key[:-1] + "ا" if key.endswith("ي") and form == "past" else key
-        stem = stem[:-1] if stem.endswith("وا") else stem
-        yield from ((stem + pronoun, len(pronoun)) for pronoun in ("ه", "ها", "هم", "هما"))
-
-
-def _prepositions(entries: list[dict[str, Any]]) -> dict[str, list[Preposition]]:
-    """Prepositional cues by their first word, longest first."""
-    found: dict[str, list[Preposition]] = {}
-    for each in entries:
-        needs = DOCUMENT if each.get("document") else SOURCE if each.get("needs_source") else 0
-        for follower in each.get("next", "").split() or [""]:
-            governs = follower if follower in ("ل", "ب") else ""
-            rest = () if governs or not follower else tuple(_keys([follower])[0].split())
-            words = (*_keys([each["cue"]])[0].split(), *rest)
-            cue = each.get("as", each["cue"])
-            entry = Preposition(
-                cue, words, governs, each["sense"], needs, has_verb=each.get("verb", False)
-            )
-            found.setdefault(words[0], []).append(entry)
-    for each_list in found.values():
-        each_list.sort(key=lambda entry: -len(entry.words))
-    return found
-
-
-def _starts(firsts: Iterable[str], *, is_arabic: bool) -> dict[str, int]:
-    """First words of prepositional cues, with و and ف before them: key -> letters before."""
-    found = {}
-    for first in firsts:
-        found |= {"و" + first: 1, "ف" + first: 1} if is_arabic else {}
-    return found | dict.fromkeys(firsts, 0)
 
 
 def _readings(key: str) -> Iterator[tuple[int, str, int]]:

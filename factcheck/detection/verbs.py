@@ -1,7 +1,6 @@
-"""Reporting events by rule: a cue and, where it is named, its source; tokens only, no text yet."""
+"""Finite verbs of reporting, in either order, or with the source left out (Arabic)."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.detection.clauses import (
     antecedent,
@@ -16,127 +15,23 @@ from factcheck.detection.complements import (
     complement,
     outlet_between,
 )
+from factcheck.detection.cue_forms import Cue
 from factcheck.detection.reporting import (
     BODY,
     DOCUMENT,
-    NAME,
     RELATIVE,
     ROLE,
     SOURCE,
     STOPPER,
+    THAT,
     TIME,
-    Cue,
 )
-from factcheck.detection.source_phrases import Phrase, Scene, source_after
+from factcheck.detection.scene import Phrase, Report, Scene
+from factcheck.detection.source_reader import source_after
 from factcheck.detection.tokens import WORD
+from factcheck.text.folding import fold_key
 
-_PREPOSITIONS = frozenset(
-    [
-        "في",
-        "من",
-        "علي",
-        "الي",
-        "عن",
-        "مع",
-        "بعد",
-        "قبل",
-        "منذ",
-        "خلال",
-        "حول",
-        "بين",
-        "رغم",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "اي",
-        "كل",
-        "بسبب",
-        "عبر",
-        "لدي",
-        "عند",
-        "ضد",
-        "دون",
-    ]
-)
-_NOUN_LIKE = frozenset(
-    [
-        "رد",
-        "نقل",
-        "وصف",
-        "كشف",
-        "نشر",
-        "ذكر",
-        "حذر",
-        "قدر",
-        "كتب",
-        "عد",
-        "حسم",
-        "شرح",
-        "سرد",
-        "رصد",
-        "خلص",
-        "علق",
-        "سجل",
-        "بين",
-        "حكم",
-        "شهد",
-        "وجد",
-        "دل",
-        "حمل",
-        "ختم",
-        "وعد",
-    ]
-)
-_ACT_OF_DENYING = frozenset(["استبعد", "نفى", "أنكر"])
-_COUNTING = frozenset(
-    [
-        "وزاره",
-        "منظمه",
-        "هيئه",
-        "مرصد",
-        "لجنه",
-        "مركز",
-        "شبكه",
-        "سلطات",
-        "وكاله",
-        "مكتب",
-        "اداره",
-        "جمعيه",
-        "مفوضيه",
-        "باحثون",
-        "علماء",
-        "فريق",
-    ]
-)
-_NOT_CITED = frozenset(
-    ["طريق", "بعد", "كثب", "قرب", "بكره", "عمد", "قصد", "غير", "قوله", "قولها", "قولهم"]
-)
 _CITE_REACH = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One reporting event.
-
-    Tokens `first` to `last` (exclusive) are its span, `lead` letters of the first outside.
-    `cue` is the token range of the cue word, `cue_lead` and `cue_tail` letters of it that are
-    clitics. `source` is None when it is implicit. `content` is the token where what is reported
-    begins, -1 when it stands before. `outlet` is (first, last, lead).
-    """
-
-    first: int
-    last: int
-    lead: int
-    cue: tuple[int, int]
-    rule: str
-    sense: str
-    source: Phrase | None = None
-    cue_lead: int = 0
-    cue_tail: int = 0
-    cue_name: str = ""
-    outlet: tuple[int, int, int] | None = None
-    content: int = -1
-    is_verbal: bool = True
 
 
 def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
@@ -161,21 +56,20 @@ def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
 
 
 def _is_noun(scene: Scene, place: int, cue: Cue) -> bool:
-    before = scene.tokens.key(place - 1)
-    if before in _PREPOSITIONS and not cue.lead:
+    """Whether the word is no verb here: after a preposition, in an idiom, after أن."""
+    if scene.isin("before_nouns", place - 1) and not cue.lead:
         return True
-    key = scene.tokens.key(place)[cue.lead :]
     if cue.pronoun and not cue.verb.takes & {"object", "by", "blame"}:
         return True
-    if f"{key} {scene.tokens.key(place + 1)}" in scene.words.idioms:
+    key = scene.key(place)[cue.lead :]
+    if f"{key} {scene.key(place + 1)}" in scene.words.idioms:
         return True
-    if cue.form == "past" and key in _NOUN_LIKE:
-        return before in ("ان", "بان", "لان")
-    return False
+    is_spelled = cue.form == "past" and scene.words.isin("spelled_as_nouns", key)
+    return is_spelled and bool(scene.flags(place - 1) & THAT)
 
 
 def _is_relative(scene: Scene, place: int) -> bool:
-    return bool(scene.noun(place - 1).flags & RELATIVE) and scene.tokens.key(place - 1) != "حيث"
+    return bool(scene.noun(place - 1).flags & RELATIVE) and scene.key(place - 1) != "حيث"
 
 
 def _relative(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
@@ -185,22 +79,22 @@ def _relative(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     if found is None:
         return None
     if own.flags & SOURCE and own.last <= found.place and "by" not in cue.verb.takes:
-        return _report(scene, place, cue, own, found, "attribution.verb+source")
+        return report_of(scene, place, cue, own, found, "attribution.verb+source")
     phrase = antecedent(scene, place - 1)
-    report = _report(scene, place, cue, None, found, "attribution.relative")
+    report = report_of(scene, place, cue, None, found, "attribution.relative")
     return replace(report, source=phrase) if phrase else report
 
 
 def _verb_first(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     takes = cue.verb.takes
     source = source_after(scene, place + 1, takes, limit)
-    if cue.pronoun and source and not source.flags and scene.tokens.key(source.first)[-1] == "ا":
+    if cue.pronoun and source and not source.flags and scene.key(source.first)[-1] == "ا":
         source = Phrase(place + 1, place + 1, place + 1)
     found = complement(scene, source.end if source else place + 1, cue.verb, limit)
-    if is_negated(scene, place) and not _is_allowed_denied(cue, found):
+    if is_negated(scene, place) and not _is_allowed_denied(scene, cue, found):
         return None
     if source and _suits(scene, source, cue, found):
-        return _report(scene, place, cue, source, found, "attribution.verb+source")
+        return report_of(scene, place, cue, source, found, "attribution.verb+source")
     if source and (found is None or not _near(source, found)):
         return None
     return _implicit(scene, place, cue, found)
@@ -210,8 +104,8 @@ def _near(source: Phrase, found: Complement) -> bool:
     return found.place - source.first <= 3
 
 
-def _is_allowed_denied(cue: Cue, found: Complement | None) -> bool:
-    if cue.verb.lemma in _ACT_OF_DENYING:
+def _is_allowed_denied(scene: Scene, cue: Cue, found: Complement | None) -> bool:
+    if scene.words.isin("deniers", fold_key(cue.verb.lemma)):
         return True
     return found is not None and found.kind in ("that", "quote") and found.is_next
 
@@ -240,7 +134,7 @@ def _shows(scene: Scene, source: Phrase, found: Complement | None) -> bool:
     bare = scene.noun(source.first).bare
     if found is not None and found.kind in ("that", "to"):
         return bool(source.flags & (ROLE | BODY)) or not source.flags
-    return bare in _COUNTING
+    return scene.words.isin("counters", bare)
 
 
 def _implicit(scene: Scene, place: int, cue: Cue, found: Complement | None) -> Report | None:
@@ -251,14 +145,14 @@ def _implicit(scene: Scene, place: int, cue: Cue, found: Complement | None) -> R
     begins = "object" in cue.verb.takes and (bool(cue.pronoun) or begins_event(scene, place + 1))
     if found is None and (not begins or is_impersonal):
         return None
-    if is_impersonal and scene.tokens.key(place)[cue.lead] == "ي":
+    if is_impersonal and scene.key(place)[cue.lead] == "ي":
         return None
-    return _report(scene, place, cue, None, found, "attribution.implicit")
+    return report_of(scene, place, cue, None, found, "attribution.implicit")
 
 
 def _subject_first(scene: Scene, place: int, cue: Cue, source: Phrase, limit: int) -> Report | None:
     found = complement(scene, place + 1, cue.verb, limit)
-    if is_negated(scene, place) and not _is_allowed_denied(cue, found):
+    if is_negated(scene, place) and not _is_allowed_denied(scene, cue, found):
         return None
     if cue.verb.sense == "show" and not _shows(scene, source, found):
         return None
@@ -284,7 +178,7 @@ def _takes_object(scene: Scene, place: int, cue: Cue, source: Phrase) -> bool:
     return bool(takes & {"object", "free"}) and not scene.noun(place + 1).flags & RELATIVE
 
 
-def _report(
+def report_of(
     scene: Scene, place: int, cue: Cue, source: Phrase | None, found: Complement | None, rule: str
 ) -> Report:
     """A report whose span begins at its verb or at the lead word before it."""
@@ -309,15 +203,15 @@ def _relay(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     for about in range(at, min(at + _CITE_REACH, limit)):
         if scene.tokens.word(about).kind != WORD:
             return None
-        if scene.tokens.key(about) == "عن":
+        if scene.key(about) == "عن":
             break
     else:
         return None
     cited = source_after(scene, about + 1, cue.verb.takes, limit)
-    if not cited or scene.tokens.key(about + 1) in _NOT_CITED:
+    if not cited or scene.isin("not_cited", about + 1):
         return None
     outlet = (carrier.first, carrier.last, carrier.lead) if carrier else None
-    report = _report(scene, place, cue, cited, None, "attribution.relay")
+    report = report_of(scene, place, cue, cited, None, "attribution.relay")
     if not carrier:
         before = source_before(scene, place, frozenset())
         if before:
@@ -325,79 +219,3 @@ def _relay(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
             report = replace(report, first=before.first, lead=outlet[2])
     found = complement(scene, cited.end, cue.verb, limit)
     return replace(report, outlet=outlet, content=found.place + 1 if found else cited.end)
-
-
-def participle_report(scene: Scene, place: int, cue: Cue) -> Report | None:
-    """The event of a hal participle (مشيرا إلى): its source was named before."""
-    tokens = scene.tokens
-    limit = tokens.sentence(place)[1]
-    if tokens.key(place - 1) in _PREPOSITIONS or tokens.sentence(place)[0] == place:
-        return None
-    found = complement(scene, place + 1, cue.verb, limit)
-    is_opened = bool(cue.lead) or tokens.key(place - 1) in ("،", ",")
-    if found is None or not found.is_next:
-        if found is None or found.place - place > 10 or not is_opened:
-            found = None
-    if cue.needs_that and not (
-        found and (found.kind in ("that", "quote", "to", "on") or is_opened)
-    ):
-        return None
-    if found is None and not _has_bare_object(scene, place, cue, is_opened=is_opened):
-        return None
-    return _report(scene, place, cue, None, found, "attribution.participle")
-
-
-def _has_bare_object(scene: Scene, place: int, cue: Cue, *, is_opened: bool) -> bool:
-    if not cue.verb.takes & {"object", "free", "by"} or (cue.needs_that and not is_opened):
-        return False
-    key = scene.tokens.key(place + 1)
-    if scene.tokens.word(place + 1).kind != WORD:
-        return False
-    if begins_event(scene, place + 1) or key in ("اياه", "اياها", "اياهم"):
-        return True
-    noun = scene.noun(place + 1)
-    return is_opened and not noun.flags & (STOPPER | TIME) and not noun.conj and key[-1] != "ا"
-
-
-def colon_reports(scene: Scene) -> Iterator[Report]:
-    """Headlines of the form `ماكرون: …`; only at the beginning of a line."""
-    tokens = scene.tokens
-    for place, word in enumerate(tokens.words):
-        if word.key == ":":
-            first, last = tokens.paragraph(place)
-            if place - first <= 9:
-                report = _colon(scene, first, place, last)
-                if report:
-                    yield report
-
-
-def _colon(scene: Scene, first: int, colon: int, last: int) -> Report | None:
-    tokens = scene.tokens
-    while first < colon and tokens.word(first).kind != WORD:
-        first += 1
-    if first >= colon or last - colon < 3 or scene.words.knows_label(tokens.key(first)):
-        return None
-    source = source_after(scene, first, frozenset(), colon)
-    if source.first != first or (source.last < colon and not source.outlet):
-        return None
-    if not _speaks(scene, source, colon):
-        return None
-    return Report(
-        first, source.last, source.lead, (colon, colon + 1), "attribution.colon", "say", source,
-        cue_name=":", outlet=source.outlet, content=colon + 1,
-    )  # fmt: skip
-
-
-def _speaks(scene: Scene, source: Phrase, colon: int) -> bool:
-    """Whether the words before a colon are a speaker and not a heading or a date line."""
-    noun = scene.noun(source.first)
-    follower = scene.words.cue(scene.tokens.key(colon + 1))
-    if follower and follower.form != "participle":
-        return False
-    if noun.flags & (ROLE | BODY | NAME):
-        return True
-    if noun.flags or noun.is_definite or noun.prep:
-        return False
-    if any(scene.noun(at).is_definite for at in range(source.first, source.last)):
-        return False
-    return source.last - source.first <= 3 and not scene.noun(colon + 1).is_definite

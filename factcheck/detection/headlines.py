@@ -1,0 +1,54 @@
+"""Headlines of the form `ماكرون: …`; only at the beginning of a line."""
+
+from collections.abc import Iterator
+
+from factcheck.detection.reporting import BODY, NAME, ROLE
+from factcheck.detection.scene import Phrase, Report, Scene
+from factcheck.detection.source_reader import source_after
+from factcheck.detection.tokens import WORD
+
+_REACH = 9
+
+
+def colon_reports(scene: Scene) -> Iterator[Report]:
+    """The events of `speaker: words` at the head of a line."""
+    tokens = scene.tokens
+    for place, word in enumerate(tokens.words):
+        if word.key == ":":
+            first, last = tokens.paragraph(place)
+            if place - first <= _REACH:
+                report = _colon(scene, first, place, last)
+                if report:
+                    yield report
+
+
+def _colon(scene: Scene, first: int, colon: int, last: int) -> Report | None:
+    tokens = scene.tokens
+    while first < colon and tokens.word(first).kind != WORD:
+        first += 1
+    if first >= colon or last - colon < 3 or scene.words.knows_label(tokens.key(first)):
+        return None
+    source = source_after(scene, first, frozenset(), colon)
+    if source.first != first or (source.last < colon and not source.outlet):
+        return None
+    if not _speaks(scene, source, colon):
+        return None
+    return Report(
+        first, source.last, source.lead, (colon, colon + 1), "attribution.colon", "say", source,
+        cue_name=":", outlet=source.outlet, content=colon + 1,
+    )  # fmt: skip
+
+
+def _speaks(scene: Scene, source: Phrase, colon: int) -> bool:
+    """Whether the words before a colon are a speaker and not a heading or a date line."""
+    noun = scene.noun(source.first)
+    follower = scene.words.cue(scene.key(colon + 1))
+    if follower and follower.form != "participle":
+        return False
+    if noun.flags & (ROLE | BODY | NAME):
+        return True
+    if noun.flags or noun.is_definite or noun.prep:
+        return False
+    if any(scene.noun(at).is_definite for at in range(source.first, source.last)):
+        return False
+    return source.last - source.first <= 3 and not scene.noun(colon + 1).is_definite

@@ -1,0 +1,195 @@
+"""At which word a source phrase ends, given what it holds so far."""
+
+from dataclasses import dataclass
+
+from factcheck.detection.reporting import (
+    ADJECTIVE,
+    ADVERB,
+    BINDER,
+    BODY,
+    DOCUMENT,
+    EVENT,
+    LISTENER,
+    NAME,
+    NORM,
+    OCCASION,
+    OUTLET,
+    OUTLET_NAME,
+    PARTITIVE,
+    RELATIVE,
+    ROLE,
+    SOURCE,
+    STOPPER,
+    THAT,
+    TIME,
+    Noun,
+)
+from factcheck.detection.scene import Scene
+from factcheck.detection.tokens import WORD
+
+_OFFICE = ROLE | BODY | DOCUMENT
+_PARTICLE = THAT | RELATIVE | STOPPER
+_ASIDE = TIME | ADVERB
+_OUTLET_LENGTH = 6
+
+
+@dataclass(slots=True)
+class Reading:
+    """A source phrase while it is read; `last` is the word before, `flags` those of all words."""
+
+    scene: Scene
+    takes: frozenset[str]
+    limit: int
+    head: int
+    lead: int = 0
+    flags: int = 0
+    last: Noun | None = None
+    outlet: tuple[int, int, int] | None = None
+
+
+def ends_at(reading: Reading, place: int, noun: Noun) -> bool:
+    """Whether the word at `place` is outside the phrase."""
+    is_first = place == reading.head
+    if not is_first and (noun.flags & BINDER or is_maker(reading, place)):
+        return False
+    if _is_particle(reading, place, noun):
+        return True
+    if reading.scene.key(place) in ("في", "لدي"):
+        return is_first or _ends_in(reading, place)
+    if reading.scene.key(place) == "من":
+        return not (reading.last and reading.last.flags & (PARTITIVE | ROLE))
+    if is_first:
+        is_event = noun.flags & EVENT and not noun.flags & SOURCE
+        return bool(is_event) or names_listener(reading, place, noun)
+    return _ends_later(reading, place, noun)
+
+
+def is_maker(reading: Reading, place: int) -> bool:
+    """Whether a clause without a relative word says whose document it is: تقرير أعدته X."""
+    is_open = reading.last is not None and not reading.last.is_definite
+    return (
+        is_open
+        and bool(reading.flags & DOCUMENT)
+        and reading.scene.key(place).endswith(("تها", "ته"))
+    )
+
+
+def _is_particle(reading: Reading, place: int, noun: Noun) -> bool:
+    scene = reading.scene
+    if noun.flags & _PARTICLE and not noun.flags & (ROLE | PARTITIVE):
+        return not (scene.key(place) == "عن" and scene.isin("issued", place - 1))
+    is_cue = scene.words.cue(scene.key(place)) is not None
+    return is_cue and not noun.flags & SOURCE and place != reading.head
+
+
+def _ends_in(reading: Reading, place: int) -> bool:
+    """`في` before a time or an occasion ends the phrase; before a place it names the office."""
+    scene = reading.scene
+    if scene.flags(place + 1) & (OCCASION | TIME | EVENT) or scene.kind(place + 1) != WORD:
+        return True
+    if scene.key(place + 1).endswith(("ته", "تها", "اتهم")):
+        return True
+    return "in" in reading.takes or not reading.flags & _OFFICE
+
+
+def _ends_later(reading: Reading, place: int, noun: Noun) -> bool:
+    if noun.flags & _ASIDE and not noun.flags & SOURCE:
+        return not noun.flags & ADJECTIVE or bool(reading.scene.flags(place + 1) & TIME)
+    if names_listener(reading, place, noun) or _clitic_ends(reading, noun):
+        return True
+    return _begins_report(reading, place, noun)
+
+
+def names_listener(reading: Reading, place: int, noun: Noun) -> bool:
+    """`ل` before an outlet or an audience: who was told, not who spoke; keeps the outlet."""
+    key = reading.scene.key(place)
+    if key == "ل":
+        after = reading.scene.quotes.get(place + 1)
+        reading.outlet = (place + 1, after[0] if after else place + 2, 0)
+        return True
+    if key[0] == "ل" and key[1:2].isascii() and len(key) > 2:
+        reading.outlet = (place, place + 1, 1)
+        return True
+    if noun.prep != "ل":
+        return False
+    last = reading.last
+    is_office = last is not None and bool(last.flags & (ROLE | BODY | ADJECTIVE))
+    if noun.flags & (OUTLET | OUTLET_NAME) and not (noun.is_definite and is_office):
+        reading.outlet = (place, outlet_end(reading.scene, place + 1, reading.limit), noun.lead)
+        return True
+    return bool(noun.flags & LISTENER)
+
+
+def outlet_end(scene: Scene, place: int, limit: int) -> int:
+    """The token after the name of an outlet whose first word stands before `place`."""
+    end = min(place + _OUTLET_LENGTH, limit)
+    while place < end:
+        if place in scene.quotes and not scene.is_quote(place):
+            place = scene.quotes[place][0]
+            continue
+        if scene.kind(place) != WORD or scene.flags(place) & (_PARTICLE | TIME):
+            break
+        if scene.key(place) in ("في", "من"):
+            break
+        place += 1
+    return place
+
+
+def _clitic_ends(reading: Reading, noun: Noun) -> bool:
+    if noun.prep == "ب":
+        is_place = noun.is_definite or noun.flags & BODY
+        return not (is_place and reading.flags & (ROLE | BODY)) or bool(noun.flags & EVENT)
+    if noun.prep == "ل":
+        return not _owns(reading, noun)
+    return noun.prep == "ك"
+
+
+def _owns(reading: Reading, noun: Noun) -> bool:
+    """Whether `ل` says whose office it is (الأمين العام للأمم), not to whom one speaks."""
+    last = reading.last
+    if last is None or (last.is_definite and last.flags & ROLE):
+        return False
+    return bool(reading.flags & _OFFICE) or (noun.is_definite and last.is_definite)
+
+
+def _begins_report(reading: Reading, place: int, noun: Noun) -> bool:
+    """Whether what is reported begins here without أن: `أعلنت الوزارة | تسجيل إصابات`."""
+    last = reading.last
+    if last is None:
+        return False
+    key = reading.scene.key(place)
+    if "emphasis" in reading.takes and reading.scene.isin("emphasis", place):
+        return True
+    if noun.flags & EVENT and not noun.conj and not noun.is_definite:
+        return _is_complete(last)
+    if key[0] == "ب" and not noun.flags and reading.scene.words.noun(key[1:]).flags & EVENT:
+        return _is_complete(last)
+    if noun.conj or not reading.takes & {"object", "by", "blame"}:
+        return False
+    return _begins_object(reading, key, noun, last)
+
+
+def _begins_object(reading: Reading, key: str, noun: Noun, last: Noun) -> bool:
+    """`وصف الرئيس | الاتفاق بأنه`: a noun that neither names nor describes who speaks."""
+    if "by" in reading.takes and key[0] == "ب" and not noun.flags:
+        return True
+    if noun.prep == "ل":
+        return False
+    if noun.is_definite:
+        return last.is_definite and not _is_adjective(key, noun)
+    if reading.flags & ROLE:
+        return last.is_definite and bool(noun.flags & (DOCUMENT | NORM)) and not noun.prep
+    if not last.is_definite and _is_adjective(key, noun):
+        return False
+    return _is_complete(last) and bool(reading.flags & (BODY | DOCUMENT | NAME))
+
+
+def _is_complete(last: Noun) -> bool:
+    """Whether the phrase could end after `last`: a definite noun, a name, not a bare head."""
+    if last.is_definite or last.flags & NAME:
+        return True
+    return not last.flags & (_OFFICE | PARTITIVE | OUTLET | BINDER)
+
+
+def _is_adjective(key: str, noun: Noun) -> bool:
+    return bool(noun.flags & ADJECTIVE) or key.endswith(("ي", "يه", "يين", "يون", "يتان"))
