@@ -1,6 +1,7 @@
 """Stripes side by side: which lane of the margin each claim takes."""
 
 from collections.abc import Iterable
+from math import inf
 from typing import Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key")
@@ -22,7 +23,7 @@ class Placed(NamedTuple, Generic[Key]):
 
 
 class Crowd(NamedTuple, Generic[Key]):
-    """Stripes that begin at `top` and found no free lane."""
+    """Stripes that begin at `top` and are shown together for want of lanes."""
 
     top: int
     keys: tuple[Key, ...]
@@ -34,19 +35,21 @@ def assign_lanes(
     """Give each stripe the first lane that is free over its whole height.
 
     Stripes are taken from top to bottom, the longer first. Two stripes in one lane never share a
-    pixel. What finds no lane among `lane_count` is returned as crowds, one per place.
+    pixel. What finds no lane among `lane_count` is returned as crowds, one per place; a crowd
+    takes along what begins beside it in the last lane, which is where it is shown.
     """
-    free_from: list[int] = []
+    free_from = [-inf] * lane_count
     placed: list[Placed[Key]] = []
     crowds: dict[int, list[Key]] = {}
     for stripe in sorted(stripes, key=lambda each: (each.top, -each.bottom)):
-        lane = next((i for i, free in enumerate(free_from) if free <= stripe.top), len(free_from))
-        if lane >= lane_count:
+        lane = next((i for i, free in enumerate(free_from) if free <= stripe.top), None)
+        if lane is None:
             crowds.setdefault(stripe.top, []).append(stripe.key)
-            continue
-        if lane == len(free_from):
-            free_from.append(stripe.bottom)
         else:
             free_from[lane] = stripe.bottom
-        placed.append(Placed(lane, stripe))
+            placed.append(Placed(lane, stripe))
+    for each in [each for each in placed if each.lane == lane_count - 1]:
+        if each.stripe.top in crowds:
+            placed.remove(each)
+            crowds[each.stripe.top].insert(0, each.stripe.key)
     return placed, [Crowd(top, tuple(keys)) for top, keys in crowds.items()]

@@ -116,13 +116,11 @@ class ClaimMargin(QWidget):
             self._badges.append(self._crowded(badge, crowd.keys))
 
     def _crowded(self, badge: _Badge, claims: tuple[Claim, ...]) -> _Badge:
-        """Put one claim without a lane on the last stripe; several, or one on a badge, below it."""
-        is_taken = any(each.area.intersects(badge.area) for each in self._badges)
-        if len(claims) == 1 and not is_taken:
+        """Show one claim without a lane on the last stripe, several by their count."""
+        if len(claims) == 1:
             return badge._replace(stripe=QRect())
         count = f"\u2066+{self._view.shown.digits(len(claims))}\u2069"
-        moved = badge.area.translated(0, badge.area.height() // 2)
-        return _Badge(moved, QRect(), claims, count, is_crowd=True)
+        return badge._replace(stripe=QRect(), claims=claims, text=count, is_crowd=True)
 
     def _cluster(self) -> tuple[int, int]:
         """Widen the visible span back to a paragraph that no claim runs into.
@@ -214,6 +212,11 @@ class ClaimMargin(QWidget):
 
     # --- the mouse
 
+    def hint(self, point: QPoint) -> str:
+        """Return what is under `point` in words, a line for each claim; empty beside all marks."""
+        badge = self._under(point)
+        return "\n".join(map(self._view.shown.describe, badge.claims)) if badge else ""
+
     def _under(self, point: QPoint) -> _Badge | None:
         for badge in reversed(self._badges):
             if badge.area.contains(point) or badge.stripe.contains(point):
@@ -234,8 +237,6 @@ class ClaimMargin(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            badge = self._under(event.pos())
-            hint = "\n".join(map(self._view.shown.describe, badge.claims)) if badge else ""
-            QToolTip.showText(event.globalPos(), hint, self)
+            QToolTip.showText(event.globalPos(), self.hint(event.pos()), self)
             return True
         return super().event(event)

@@ -17,12 +17,18 @@ from factcheck.gui.workspace import Workspace
 from factcheck.operations import articles, claims, verdicts
 from factcheck.runtime.settings import Settings
 from factcheck.storage.store import Store
+from factcheck.text.isolation import FIRST_STRONG, POP
 
 TEXT = """أعلنت الوزارة أن أكثر من 10 آلاف جندي وصلوا إلى الميناء في يونيو 2024.
 وقال المتحدث: “لن نرفع الرسوم قبل نهاية العام”، وأضاف أن ٤٨ سفينة شاركت 😀 في التمرين.
 
 WHO said that 3,500 people were treated. The report is from March 2023.
 WHO قالت إن العدد ارتفع بنسبة 12%، وإنَّ المُستشفى امتلأ."""
+
+
+def plain(text: str) -> str:
+    """Without the signs that keep names and numbers in their own order."""
+    return text.replace(FIRST_STRONG, "").replace(POP, "")
 
 
 @dataclass
@@ -42,6 +48,11 @@ class Desk:
         changes = self.workspace.run(articles.add_article, draft=draft)
         self.workspace.open_article(changes.created)
         self.settle()
+
+    @property
+    def found(self) -> str:
+        """What the bar says about matches."""
+        return plain(self.panel.find_bar.count.text())
 
     def span(self, words: str) -> tuple[int, int]:
         start = self.workspace.article.text.index(words)

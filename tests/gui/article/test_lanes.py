@@ -29,6 +29,15 @@ def test_nothing_is_lost(made: list[Stripe[int]], lane_count: int) -> None:
     assert sorted(keys) == [stripe.key for stripe in made]
 
 
+@given(stripes, st.integers(1, 5))
+def test_a_crowd_never_stands_on_the_beginning_of_a_stripe(
+    made: list[Stripe[int]], lane_count: int
+) -> None:
+    placed, crowds = assign_lanes(made, lane_count)
+    taken = {each.stripe.top for each in placed if each.lane == lane_count - 1}
+    assert not taken & {crowd.top for crowd in crowds}
+
+
 @given(stripes)
 def test_enough_lanes_leave_no_crowd(made: list[Stripe[int]]) -> None:
     assert assign_lanes(made, len(made) or 1)[1] == []
