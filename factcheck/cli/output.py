@@ -46,7 +46,8 @@ def show(answer: Answer, *, as_json: bool) -> int:
         text = answer.text()
         if text:
             print(text)
-    sys.stdout.flush()
+    if sys.stdout is not None:  # a program started without a console has none
+        sys.stdout.flush()
     if answer.said:
         say(answer.said)
     return answer.code
@@ -68,10 +69,16 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
 
 def fields(pairs: Sequence[tuple[str, object]]) -> str:
-    """Set names and values one below the other, leaving out what is empty."""
+    """Set names and values one below the other, leaving out what is empty.
+
+    Further lines of a value stand below its first one.
+    """
     shown = [(name, str(value)) for name, value in pairs if value not in (None, "")]
     width = max((_width(name) for name, _ in shown), default=0)
-    return "\n".join(f"{_padded(name, width)}  {value}" for name, value in shown)
+    below = "\n" + " " * (width + 2)
+    return "\n".join(
+        f"{_padded(name, width)}  {below.join(value.splitlines())}" for name, value in shown
+    )
 
 
 def _cell(value: object) -> str:

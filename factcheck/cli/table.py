@@ -206,7 +206,12 @@ PRODUCTS = (
         "reports:write",
         (
             _ARTICLE,
-            option("--format", N_("html or csv"), "NAME", required=True),
+            option(
+                "--format",
+                N_("html, csv or another one; a wrong name is answered with all of them"),
+                "NAME",
+                required=True,
+            ),
             TO_FILE,
             flag("--notes", N_("put the private notes into it too")),
             JSON,

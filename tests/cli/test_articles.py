@@ -57,6 +57,13 @@ def test_dates_are_read_as_people_write_them(program, article, typed, stored):
     assert program.json("article", "set", article, "--published", typed)["published"] == stored
 
 
+def test_language_of_the_text_is_not_that_of_the_program(program):
+    program.language = "ar"
+    added = program("article", "add", "-", "--language", "en", stdin=TEXT.encode())
+    assert "العنوان" in added.out
+    assert program.json("article", "list")[0]["language"] == "en"
+
+
 def test_set_changes_what_is_named(program, article):
     before = program.json("article", "show", article)
     after = program.json("article", "set", article, "--outlet", "صحيفة")
