@@ -27,7 +27,8 @@ def assemble(workspace: Workspace, window: MainWindow) -> Desk:
     claims, review = ClaimListPanel(workspace), ClaimPanel(workspace)
     window.fill(Panels(library, article, claims, review))
     desk = Desk(workspace, window)
-    dialogs, exporting = Dialogs(workspace, window), Exporting(workspace, window)
+    dialogs = Dialogs(workspace, window)
+    exporting = Exporting(workspace, window, window.message_bar)
     features: tuple[Feature, ...] = (desk, dialogs, exporting, library, article, claims, review)
     for feature in features:
         window.actions_table.bind(feature.commands())

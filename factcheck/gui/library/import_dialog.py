@@ -112,6 +112,8 @@ class ImportDialog(QDialog):
             else:
                 self._draft = registry.read_text(typed)
         except UserError as error:
+            if self._file is not None:
+                self.text.show_preview("")
             self.notice.refuse(explain(error))
             return
         self._guess(self._draft)

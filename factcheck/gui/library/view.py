@@ -170,11 +170,14 @@ class LibraryView(QWidget):
         names, _ = QFileDialog.getOpenFileNames(
             self.window(), tr("Add an article from a file…"), "", _file_filter()
         )
-        for name in names:
-            self._import(Path(name))
+        self._import(*map(Path, names))
 
-    def _import(self, source: Path | str | None) -> None:
-        ImportDialog(self._workspace, source, self.window()).open()
+    def _import(self, *sources: Path | str | None) -> None:
+        """Ask about one source after the other."""
+        if sources:
+            dialog = ImportDialog(self._workspace, sources[0], self.window())
+            dialog.finished.connect(lambda _result: self._import(*sources[1:]))
+            dialog.open()
 
     def _paste(self) -> None:
         text = QApplication.clipboard().text()
@@ -207,10 +210,8 @@ class LibraryView(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         mime = event.mimeData()
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        for path in files:
-            self._import(path)
-        if not files:
-            self._import(mime.text())
+        sources: tuple[Path | str, ...] = (*files,) or (mime.text(),)
+        self._import(*sources)
         event.acceptProposedAction()
 
 

@@ -28,7 +28,7 @@ class MessageBar(QFrame):
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(self)
         self._button.clicked.connect(self._act)
-        self._action: Callable[[], None] | None = None
+        self._action: Callable[[], object] | None = None
         self._is_refusal = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +60,7 @@ class MessageBar(QFrame):
         """Show why something was not done."""
         self._show(text, mark="!", is_refusal=True)
 
-    def offer(self, text: str, label: str, action: Callable[[], None]) -> None:
+    def offer(self, text: str, label: str, action: Callable[[], object]) -> None:
         """Show what was done with a button `label` that calls `action` and clears the bar."""
         self._show(text, mark="✓")
         self._action = action
