@@ -34,38 +34,41 @@ class ClaimOrder(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(slots=True)
 class Row:
-    """One claim as the list needs it: its words on one line and, once asked for, a search key."""
+    """One claim as the list needs it: its words on one line and, once asked for, a search key.
 
-    claim: Claim
-    words: str
-    _key: str | None = None
+    Rows are compared by identity and follow their claim by `take`.
+    """
+
+    __slots__ = ("_key", "claim", "words")
+
+    def __init__(self, claim: Claim) -> None:
+        """Put the words of `claim` on one line."""
+        self.claim = claim
+        self.words = _one_line(claim.anchor.exact)
+        self._key: str | None = None
 
     @property
     def key(self) -> str:
         """Folded words, statement and claimant, made when first searched."""
         if self._key is None:
-            claim = self.claim
-            typed = (claim.anchor.exact, claim.statement, claim.claimant)
-            self._key = fold_key("\n".join(typed))
+            self._key = fold_key("\n".join(_searched(self.claim)))
         return self._key
 
+    def take(self, claim: Claim) -> None:
+        """Show `claim`, a later state of the same one, without folding in vain."""
+        if _searched(claim) != _searched(self.claim):
+            self.words = _one_line(claim.anchor.exact)
+            self._key = None
+        self.claim = claim
 
-def make_row(claim: Claim) -> Row:
-    """Return the row of `claim`; line ends and runs of space in its words become one space."""
-    return Row(claim, " ".join(claim.anchor.exact[: 2 * WORDS_LENGTH].split())[:WORDS_LENGTH])
+
+def _searched(claim: Claim) -> tuple[str, str, str]:
+    return (claim.anchor.exact, claim.statement, claim.claimant)
 
 
-def renewed(row: Row, claim: Claim) -> Row:
-    """Return the row for `claim`, a later state of the same claim, without folding in vain."""
-    old = row.claim
-    is_same = (old.anchor.exact, old.statement, old.claimant) == (
-        claim.anchor.exact,
-        claim.statement,
-        claim.claimant,
-    )
-    return replace(row, claim=claim) if is_same else make_row(claim)
+def _one_line(text: str) -> str:
+    return " ".join(text[: 2 * WORDS_LENGTH].split())[:WORDS_LENGTH]
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ class ClaimListPanel(QWidget):
             self._model.refresh()
         if changes.claims:
             with self.table.following():
-                self._model.update_claims(self._workspace.claims)
+                self._model.update_claims(self._workspace.claims, changes.claims)
             self.table.follow()
             self.filter_bar.set_me(self._workspace.me)
             self._tell_count()

@@ -15,10 +15,9 @@ from factcheck.gui.claims.filters import (
     AnyOf,
     ClaimFilter,
     ClaimOrder,
-    make_row,
+    Row,
     ordered,
     passing,
-    renewed,
 )
 
 ARTICLE = uuid4()
@@ -41,7 +40,7 @@ def claim(start=0, exact="كلمات", **values):
 
 
 def shown(claims, **wanted):
-    return [row.claim for row in passing(map(make_row, claims), ClaimFilter(**wanted))]
+    return [row.claim for row in passing(map(Row, claims), ClaimFilter(**wanted))]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +99,7 @@ def test_kind_verdict_and_checker_narrow_together():
 def test_orders():
     late, early = claim(40, priority=Priority.HIGH), claim(2, updated_at=DAWN + timedelta(1))
     middle = claim(20, priority=Priority.LOW, updated_at=DAWN + timedelta(days=2))
-    rows = [make_row(each) for each in (late, early, middle)]
+    rows = [Row(each) for each in (late, early, middle)]
 
     def by(order):
         return [row.claim for row in ordered(rows, order)]
@@ -113,7 +112,7 @@ def test_orders():
 @given(st.lists(st.tuples(st.integers(0, 50), st.sampled_from(Priority)), max_size=30))
 def test_every_order_keeps_every_row(drawn):
     claims = [claim(start, key=key + 1, priority=each) for key, (start, each) in enumerate(drawn)]
-    rows = [make_row(each) for each in claims]
+    rows = [Row(each) for each in claims]
     for order in ClaimOrder:
         found = ordered(rows, order)
         assert sorted(row.claim.id for row in found) == sorted(row.claim.id for row in rows)
@@ -122,19 +121,21 @@ def test_every_order_keeps_every_row(drawn):
 
 
 def test_words_stand_on_one_line():
-    assert make_row(claim(exact="سطر\nثم  آخر\t!")).words == "سطر ثم آخر !"
+    assert Row(claim(exact="سطر\nثم  آخر\t!")).words == "سطر ثم آخر !"
 
 
 def test_a_long_claim_keeps_a_short_row():
-    assert len(make_row(claim(exact="كلمة " * 5000)).words) <= 200
+    assert len(Row(claim(exact="كلمة " * 5000)).words) <= 200
 
 
 def test_a_renewed_row_searches_new_text_only():
-    row = make_row(claim(statement="قديم"))
+    row = Row(claim(statement="قديم"))
     assert "قديم" in row.key
-    tagged = renewed(row, replace(row.claim, kind=ClaimKind.DATE))
-    assert tagged.key is row.key
-    assert "جديد" in renewed(row, replace(row.claim, statement="جديد")).key
+    key = row.key
+    row.take(replace(row.claim, kind=ClaimKind.DATE))
+    assert row.key is key
+    row.take(replace(row.claim, statement="جديد"))
+    assert "جديد" in row.key
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tests.gui.workbench import anchor_of, emitted, suggest
 def model(workspace, qtmodeltester):
     model = ClaimListModel(workspace)
     model.show_claims(workspace.claims)
-    workspace.changed.connect(lambda _changes: model.update_claims(workspace.claims))
+    workspace.changed.connect(lambda done: model.update_claims(workspace.claims, done.claims))
     yield model
     qtmodeltester.check(model)
 
@@ -112,3 +112,18 @@ def test_the_delegate_finds_the_row(model):
     assert model.index(9, 0).data(ROW_ROLE) is None
     assert model.columnCount() == 1
     assert model.row_of(None) is None
+
+
+def test_a_moved_claim_goes_to_its_new_place(workspace, model):
+    anchor = anchor_of("في أسبوعين")
+    first = workspace.ids[0]
+    workspace.run(claims.move_claim, claim_id=first, start=anchor.start, end=anchor.end)
+    assert ids(model) == [*workspace.ids[1:], first]
+    assert model.rows[3].words == "في أسبوعين"
+    workspace.run(history.undo)
+    assert ids(model) == workspace.ids
+
+
+def test_keys_are_made_while_nothing_happens(qtbot, model):
+    qtbot.waitUntil(lambda: not model._idle.isActive())
+    assert all(row._key for row in model.rows)
