@@ -108,19 +108,16 @@ class Lexicon(dict[str, Word]):
             self[key] = word
         return word
 
-    def knows(self, form: str) -> bool:
-        """Whether a folded form has a meaning or begins a phrase."""
-        return form in self._senses or form in self._opens_done
-
     def _read(self, key: str) -> Word:
         kind = _kind(key)
         closes = self._closes_done.get(key, _NO_PHRASES)
+        own = self._opens_done.get(key, _NO_PHRASES)
         for lead, has_article, bare in _readings(key) if kind == WORD else ((0, False, key),):
-            if self.knows(bare):
-                senses = self._senses.get(bare, _NO_SENSES)
-                opens = self._opens_done.get(bare, _NO_PHRASES)
+            senses = self._senses.get(bare, _NO_SENSES)
+            opens = own if bare == key else {**self._opens_done.get(bare, _NO_PHRASES), **own}
+            if senses or (opens and not (bare == key and key.startswith("ال"))):
                 return Word(key, kind, lead, has_article, bare, senses, opens, closes)
-        return Word(key, kind, bare=key, closes=closes)
+        return Word(key, kind, bare=key, opens=own, closes=closes)
 
 
 @cache
