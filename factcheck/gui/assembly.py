@@ -26,6 +26,7 @@ def assemble(workspace: Workspace, window: MainWindow) -> Desk:
     library, article = LibraryView(workspace), ArticlePanel(workspace)
     claims, review = ClaimListPanel(workspace), ClaimPanel(workspace)
     window.fill(Panels(library, article, claims, review))
+    claims.opened.connect(review.enter)
     desk = Desk(workspace, window)
     dialogs = Dialogs(workspace, window)
     exporting = Exporting(workspace, window, window.message_bar)

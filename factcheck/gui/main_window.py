@@ -24,6 +24,7 @@ from factcheck.gui.shortcuts import COMMANDS, Section
 from factcheck.gui.top_bar import TopBar
 from factcheck.gui.widgets.empty_state import EmptyState
 from factcheck.gui.widgets.message_bar import MessageBar
+from factcheck.gui.widgets.pane import Pane
 from factcheck.gui.window_state import WindowState
 from factcheck.runtime.i18n import explain, tr
 
@@ -37,10 +38,15 @@ _DESK_SECTIONS = frozenset({Section.CLAIM, Section.REVIEW})
 class Panels:
     """The features of one window, as widgets."""
 
-    library: QWidget
-    article: QWidget
-    claims: QWidget
-    review: QWidget
+    library: Pane
+    article: Pane
+    claims: Pane
+    review: Pane
+
+    @property
+    def desk(self) -> tuple[Pane, ...]:
+        """The panels of the desk, in reading order."""
+        return (self.article, self.claims, self.review)
 
 
 class _OpeningPage(EmptyState):
@@ -93,7 +99,7 @@ class MainWindow(QMainWindow):
     def fill(self, panels: Panels) -> None:
         """Put the panels in; the library is shown until an article is."""
         self._panels = panels
-        for panel in (panels.article, panels.claims, panels.review):
+        for panel in panels.desk:
             self._splitter.addWidget(panel)
         for at, part in enumerate(_PARTS):
             self._splitter.setStretchFactor(at, part)
@@ -117,20 +123,20 @@ class MainWindow(QMainWindow):
         ids = [each.id for each in COMMANDS if each.section in _DESK_SECTIONS]
         self.actions_table.allow(ids, allowed=desk)
         self.page_changed.emit(desk)
-        self.panes()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panes()[0].enter()
 
-    def panes(self) -> list[QWidget]:
+    def panes(self) -> tuple[Pane, ...]:
         """Return the panels of the page that is shown, in reading order."""
         if self._panels is None:
-            return [self._opening]
-        panels = self._panels
-        return [panels.article, panels.claims, panels.review] if self.is_desk else [panels.library]
+            return ()
+        return self._panels.desk if self.is_desk else (self._panels.library,)
 
     def step_pane(self, step: int) -> None:
         """Move the focus to the next (1) or previous (-1) panel."""
         panes = self.panes()
         at = next((i for i, each in enumerate(panes) if _has_focus(each)), -1)
-        panes[(at + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if panes:
+            panes[(at + step) % len(panes)].enter(Qt.FocusReason.ShortcutFocusReason)
 
     def show_failure(self, error: Exception) -> None:
         """Say in place of the panels why the file cannot be opened."""

@@ -15,6 +15,7 @@ from factcheck.gui.article.here import ClaimsHere
 from factcheck.gui.article.search import ArticleSearch
 from factcheck.gui.article.view import ArticleView
 from factcheck.gui.widgets.empty_state import EmptyState
+from factcheck.gui.widgets.pane import Pane
 from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import tr
 from factcheck.runtime.settings import TEXT_SIZES, Settings
@@ -22,7 +23,7 @@ from factcheck.runtime.settings import TEXT_SIZES, Settings
 _ZOOM_STEP = 10
 
 
-class ArticlePanel(QWidget):
+class ArticlePanel(Pane):
     """Shows the open article and keeps it in step with the workspace."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -49,7 +50,7 @@ class ArticlePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self.setFocusProxy(self.view)
+        self.entry = self.view
         self._connect()
         self._on_opened(workspace.article)
 

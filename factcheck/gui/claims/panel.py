@@ -16,11 +16,12 @@ from factcheck.gui.claims.model import ClaimListModel
 from factcheck.gui.claims.table import ClaimTable
 from factcheck.gui.claims.wording import count_words
 from factcheck.gui.widgets.empty_state import EmptyState
+from factcheck.gui.widgets.pane import Pane
 from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import tr
 
 
-class ClaimListPanel(QWidget):
+class ClaimListPanel(Pane):
     """Filter, table and, where there is nothing to show, what to do about it.
 
     `opened` is emitted when somebody asks with Enter for what the selected claim holds.
@@ -50,7 +51,7 @@ class ClaimListPanel(QWidget):
         layout.setSpacing(theme.GRID)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self._pages, 1)
-        self.setFocusProxy(self.table)
+        self.entry = self.table
         self._connect()
         self._restart()
 

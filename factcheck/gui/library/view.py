@@ -26,6 +26,7 @@ from factcheck.gui.library.import_dialog import ImportDialog
 from factcheck.gui.library.model import LibraryModel, articles_words
 from factcheck.gui.library.table import ArticleTable
 from factcheck.gui.widgets.empty_state import EmptyState
+from factcheck.gui.widgets.pane import Pane
 from factcheck.gui.workspace import Workspace
 from factcheck.importing import registry
 from factcheck.operations import articles
@@ -33,7 +34,7 @@ from factcheck.runtime.i18n import tr
 from factcheck.storage import queries
 
 
-class LibraryView(QWidget):
+class LibraryView(Pane):
     """Every article of the file."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -101,7 +102,7 @@ class LibraryView(QWidget):
         self.table.opened.connect(self._open)
         self.table.deleted.connect(self._delete)
         self._add.clicked.connect(lambda _checked=False: self._import(None))
-        self.setFocusProxy(self.table)
+        self.entry = self.table
 
     # --- showing
 

@@ -19,6 +19,7 @@ from factcheck.gui.review.saying import Saying
 from factcheck.gui.review.verdict_chooser import VerdictChooser
 from factcheck.gui.widgets.empty_state import EmptyState
 from factcheck.gui.widgets.labelled import Labelled
+from factcheck.gui.widgets.pane import Pane
 from factcheck.gui.widgets.settling_edit import SettlingEdit
 from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import tr
@@ -27,7 +28,7 @@ LEAST_WIDTH = 260
 """Width below which the fields no longer make sense, in pixels at normal text size."""
 
 
-class ClaimPanel(QWidget):
+class ClaimPanel(Pane):
     """Shows the selected claim; its boxes act on all chosen ones."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -51,7 +52,7 @@ class ClaimPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self.setMinimumWidth(theme.scaled(LEAST_WIDTH))
-        self.setFocusProxy(self.assessment.kind)
+        self.entry = self.assessment.kind
         workspace.register_pending(self.settle)
         workspace.claims_chosen.connect(self._show)
         workspace.article_opened.connect(self._show)
