@@ -107,13 +107,15 @@ class ClaimMargin(QWidget):
         lane_count = min(_MOST_LANES, max(1, (self.width() - _GAP) // self._lane_width()))
         placed, crowds = assign_lanes(stripes, lane_count)
         top = self._view.verticalScrollBar().value()
-        self._badges = [
+        badges = [
             self._badge(each.lane, each.stripe, heights[each.stripe.top], top) for each in placed
         ]
         for crowd in crowds:
             stripe = Stripe(crowd.top, crowd.top + heights[crowd.top], crowd.keys[0])
             badge = self._badge(lane_count - 1, stripe, heights[crowd.top], top)
-            self._badges.append(self._crowded(badge, crowd.keys))
+            badges.append(self._crowded(badge, crowd.keys))
+        pane = self.rect()
+        self._badges = [each for each in badges if pane.intersects(each.area | each.stripe)]
 
     def _crowded(self, badge: _Badge, claims: tuple[Claim, ...]) -> _Badge:
         """Show one claim without a lane on the last stripe, several by their count."""

@@ -24,6 +24,9 @@ from factcheck.gui.article.positions import Positions
 PADDING = 12
 """Pixels of paper around the text."""
 
+_SLICE = 70_000
+"""UTF-16 units laid out ahead at a time: Qt's own slices grow until each blocks for 0.1 s."""
+
 _TRAILING = 8
 _CURSOR_WIDTH = 2
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -51,6 +54,9 @@ class TextPane(QTextEdit):
         self._first_block = 0
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self.refresh)
+        self._laid_out = 0
+        self._unrolling = QTimer(self, singleShot=True, interval=0)
+        self._unrolling.timeout.connect(self._lay_out_more)
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -157,6 +163,7 @@ class TextPane(QTextEdit):
         self._first_block = 0
         self.fit()
         self.verticalScrollBar().setValue(0)
+        self._unroll()
         self.refresh_soon()
 
     def fit(self) -> None:
@@ -171,6 +178,21 @@ class TextPane(QTextEdit):
             first, last = reversed(sides) if self.isRightToLeft() else sides
             self.setViewportMargins(first, 0, last, 0)  # Qt does not mirror them
         self.leading_changed(column.leading)
+
+    def _unroll(self) -> None:
+        self._laid_out = 0
+        self._unrolling.start()
+
+    def _lay_out_more(self) -> None:
+        """Lay out one slice more, while nothing else waits, until the end of the text."""
+        document = self.document()
+        block = document.findBlock(self._laid_out + _SLICE)
+        if not block.isValid():
+            block = document.lastBlock()
+        geometry.block_top(document, block)
+        self._laid_out = block.position() + block.length()
+        if self._laid_out < document.characterCount():
+            self._unrolling.start()
 
     def _scroll_to(self, y: float) -> None:
         bar = self.verticalScrollBar()
@@ -202,6 +224,8 @@ class TextPane(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._unroll()
         self.refresh_soon()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
