@@ -142,6 +142,6 @@ def _computed_hijri(year: int, month: int, first: int, last: int | None) -> Peri
     before = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
     ordinal = _HIJRI_EPOCH + before + first - 1
     days = (length if last is None else last) - first
-    if not 1 <= ordinal or ordinal + days > date.max.toordinal() or first > 30:
+    if ordinal < 1 or ordinal + days > date.max.toordinal() or first > 30:
         return None
     return Period(date.fromordinal(ordinal), date.fromordinal(ordinal + days), is_approximate=True)

@@ -1,5 +1,6 @@
 """One date with all that stands before it: modifier, part of day, head noun, weekday."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from factcheck.detection.date_parts import decade, first_months, part_of_period, season
@@ -24,21 +25,8 @@ from factcheck.detection.tokens import NUMBER, Tokens
 from factcheck.detection.when import When
 
 _SHY_DOORS = frozenset(
-    ["في", "خلال", "منذ", "قبل", "بعد", "حتي", "من", "الي", "بحلول", "بين", "حلول"]
-    + [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "from",
-        "to",
-        "of",
-        "between",
-        "and",
-        "through",
-    ]
+    {"في", "خلال", "منذ", "قبل", "بعد", "حتي", "من", "الي", "بحلول", "حلول", "بين", "in", "since"}
+    | {"until", "till", "by", "during", "from", "to", "of", "between", "and", "through"}
 )
 _SINGLE_ORDINALS = 5
 
@@ -75,30 +63,40 @@ def date_at(calendar: Calendar, place: int, *, is_nested: bool = False) -> When 
 
 def _in_digits(calendar: Calendar, place: int) -> When | None:
     found = numeric_date(calendar, place) or day_month(calendar, place)
-    if found is not None and not _is_name(calendar.tokens, found, place):
+    if found is not None:
         return found
     return decade(calendar, place) or bare_year(calendar, place) or ago_after(calendar, place)
+
+
+_Reader = Callable[[Calendar, int], When | None]
+
+
+def _day_in_words(calendar: Calendar, place: int) -> When | None:
+    found = day_month(calendar, place)
+    return found and replace(found, lead=calendar.tokens.words[place].lead)
+
+
+def _season(calendar: Calendar, place: int) -> When | None:
+    return None if month_at(calendar.tokens, place) is not None else season(calendar, place)
+
+
+_BY_TABLE: tuple[tuple[_Reader, tuple[str, ...]], ...] = (
+    (part_of_period, ("quarter", "period", "ordinal")),
+    (first_months, ("unit", "months_of")),
+    (decade, ("decade",)),
+    (_season, ("season",)),
+    (_day_in_words, ("ordinal", "number", "month_day")),
+)
 
 
 def _worded(calendar: Calendar, place: int) -> When | None:
     """Dates that begin with a word of their own kind."""
     senses = calendar.tokens.words[place].senses
-    if "quarter" in senses or "period" in senses or "ordinal" in senses:
-        found = part_of_period(calendar, place)
-        if found is not None:
-            return found
-    if "unit" in senses or "months_of" in senses:
-        found = first_months(calendar, place)
-        if found is not None:
-            return found
-    if "decade" in senses:
-        return decade(calendar, place)
-    if "season" in senses and month_at(calendar.tokens, place) is None:
-        return season(calendar, place)
-    if senses.keys() & {"ordinal", "number", "month_day"}:
-        found = day_month(calendar, place)
-        if found is not None and not _is_name(calendar.tokens, found, place):
-            return replace(found, lead=calendar.tokens.words[place].lead)
+    for reader, tables in _BY_TABLE:
+        if not senses.keys().isdisjoint(tables):
+            found = reader(calendar, place)
+            if found is not None:
+                return found
     return None
 
 
@@ -116,8 +114,6 @@ def _month(calendar: Calendar, place: int, *, is_nested: bool) -> When | None:
     is_alone = len(found.parts) == 1 and found.calendar == month.calendar
     if not is_alone or found.last > month.last:
         return found if _is_capital(tokens, place) or not month.is_shy else None
-    if _is_name(tokens, found, place):
-        return None
     if month.is_shy and not _has_door(tokens, place):
         return None
     return found if _is_capital(tokens, place) else None
@@ -135,14 +131,6 @@ def _has_door(tokens: Tokens, place: int) -> bool:
     """Whether a preposition before a shy month makes it a month."""
     word = tokens.words[place]
     return tokens.key(place - 1) in _SHY_DOORS or (word.lead > 0 and word.key[0] in "بل")
-
-
-def _is_name(tokens: Tokens, when: When, place: int) -> bool:
-    """ثورة 25 يناير: a name when no year is said."""
-    if when.year is not None or when.base is not None or when.direction is not None:
-        return False
-    before = tokens.word(place - 1)
-    return "name" in before.senses and not before.has_article or before.key.startswith("رجب")
 
 
 def _modified(calendar: Calendar, place: int) -> When | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from factcheck.detection.date_phrases import bare_year, headed_year, month_only
-from factcheck.detection.date_words import Calendar, ordinal
+from factcheck.detection.date_words import Calendar
 from factcheck.detection.relative_phrases import direction_at, relative_period
 from factcheck.detection.tokens import NUMBER, Tokens
 from factcheck.detection.when import When
@@ -16,9 +16,8 @@ def part_of_period(calendar: Calendar, place: int) -> When | None:
     """الربع الأول من عام 2025, النصف الثاني من يوليو, the second quarter of 2024, Q2 2024."""
     tokens = calendar.tokens
     word = tokens.word(place)
-    quarter = word.senses.get("quarter")
-    if quarter is not None:
-        return _of_whole(calendar, place, place + 1, "quarter", int(quarter.value))
+    if "quarter" in word.senses:
+        return _lettered(calendar, place)
     number = _part_number(tokens, place)
     if number is None:
         return None
@@ -28,6 +27,15 @@ def part_of_period(calendar: Calendar, place: int) -> When | None:
     if not 1 <= value <= _MOST_PARTS[grain]:
         return None
     return _of_whole(calendar, place, last, grain, value)
+
+
+def _lettered(calendar: Calendar, place: int) -> When | None:
+    """Q2 2024."""
+    tokens = calendar.tokens
+    key = tokens.key(place + 1)
+    if not tokens.is_glued(place + 1) or key not in ("1", "2", "3", "4"):
+        return None
+    return _of_whole(calendar, place, place + 2, "quarter", int(key))
 
 
 def _part_number(tokens: Tokens, place: int) -> tuple[str, int, int] | None:

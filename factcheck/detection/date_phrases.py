@@ -235,7 +235,7 @@ def _is_event(tokens: Tokens, place: int) -> bool:
     """مونديال 2022, كأس العالم 2022: part of a name."""
     for at in range(place - 1, max(place - 4, -1), -1):
         entry = tokens.words[at].senses.get("identifier")
-        if entry is not None and entry.kind == "event":
+        if entry is not None and entry.value == "event":
             return True
         if "stop" in tokens.words[at].senses or "year_door" in tokens.words[at].senses:
             return False

@@ -26,7 +26,9 @@ def range_at(calendar: Calendar, place: int) -> When | None:
         return _opened(calendar, place, opening[0], opening[1].value)
     head = tokens.match(place, "head")
     if head is not None and head[1].value in _MANY:
-        return _headed_list(calendar, place, head[0], head[1].kind)
+        listed = _headed_list(calendar, place, head[0], head[1].kind)
+        if listed is not None:
+            return listed
     return _plain(calendar, place)
 
 
@@ -244,10 +246,7 @@ def _next(tokens: Tokens, place: int) -> int | None:
 def _headed_list(calendar: Calendar, place: int, at: int, kind: str) -> When | None:
     """يومي 14 و15 يوليو, يومي السبت والأحد, شهري مايو ويونيو, عامي 2003 و2004."""
     tokens = calendar.tokens
-    if kind == "year":
-        found = _year_list(calendar, at)
-    else:
-        found = _day_list(calendar, at, kind)
+    found = _year_list(calendar, at) if kind == "year" else _day_list(calendar, at, kind)
     if found is None:
         return None
     lead = tokens.words[place].lead

@@ -8,6 +8,7 @@ from factcheck.detection.tokens import NUMBER, WORD, Tokens
 
 _YEARS = range(1000, 2201)
 _HIJRI_YEARS = range(1, 1601)
+_PIVOT = 25
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _SEPARATORS = frozenset("/-–.")
 
@@ -139,15 +140,17 @@ def year_at(calendar: Calendar, place: int, *, is_headed: bool = False) -> Slot 
     value = int(word.key)
     if era == "hijri" and value in _HIJRI_YEARS:
         return Slot(value, last, "hijri")
-    if era == "before":
-        return None
     if len(word.key) == 4:
-        return Slot(value, last) if value in _YEARS else None
-    if not is_headed or len(word.key) == 1:
-        return None
-    if len(word.key) == 2:
-        return Slot(1900 + value if value > 25 else 2000 + value, last)
-    return Slot(value, last)
+        return Slot(value, last) if value in _YEARS and era != "before" else None
+    return _short_year(word.key, last) if is_headed and era != "before" else None
+
+
+def _short_year(digits: str, last: int) -> Slot | None:
+    """عام 67, عام 622."""
+    value = int(digits)
+    if len(digits) == 2:
+        value += 1900 if value > _PIVOT else 2000
+    return Slot(value, last) if len(digits) > 1 else None
 
 
 def _year_in_words(calendar: Calendar, place: int) -> Slot | None:

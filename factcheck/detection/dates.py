@@ -23,7 +23,8 @@ def find_dates(
             continue
         when = range_at(calendar, place)
         if when is not None:
-            items.append(_item(tokens, when, resolver))
+            if not _is_name(tokens, when):
+                items.append(_item(tokens, when, resolver))
             taken.update(range(when.first, when.last))
             done = when.last
     return items, taken
@@ -34,7 +35,17 @@ def _is_identifier(tokens: Tokens, place: int) -> bool:
     if tokens.words[place].kind != NUMBER:
         return False
     found = tokens.match_before(place, "identifier")
-    return found is not None and found[2].kind == "name"
+    return found is not None and found[2].value != "clock"
+
+
+def _is_name(tokens: Tokens, when: When) -> bool:
+    """ثورة 25 يناير, حرب أكتوبر: a name when no year is said."""
+    if when.month is None or when.year is not None or when.is_placed or when.base is not None:
+        return False
+    before = tokens.word(when.first - 1)
+    if when.mod is not None or before.has_article:
+        return False
+    return "name" in before.senses
 
 
 def _item(tokens: Tokens, when: When, resolver: Resolver) -> Item:

@@ -1,10 +1,8 @@
 """Dates counted from the day of publication: أمس, العام الماضي, قبل ستة أيام, last week."""
 
-from dataclasses import replace
-
 from factcheck.detection.date_words import Calendar
 from factcheck.detection.numbers import Form
-from factcheck.detection.tokens import Tokens
+from factcheck.detection.tokens import NUMBER, Tokens
 from factcheck.detection.when import When
 
 _GRAINS = frozenset({"day", "week", "month", "year", "decade"})
@@ -162,7 +160,8 @@ def _duration(calendar: Calendar, place: int) -> tuple[int, str, int] | None:
     if found is None or found[1].value not in _GRAINS or _is_many(found[1].form):
         return None
     last = found[0] + (tokens.key(found[0]) in ("واحد", "واحده"))
-    if "number" in tokens.word(last).senses or "month" in tokens.word(last).senses:
+    following = tokens.word(last)
+    if following.kind == NUMBER or not following.senses.keys().isdisjoint(("number", "month")):
         return None
     return _unless_fraction(tokens, 1, found[1].value, last)
 
@@ -212,8 +211,3 @@ def ago_after(calendar: Calendar, place: int) -> When | None:
         return None
     amount, grain, last = found
     return When(place, last + 1, grain=grain, offset=-amount, parts=("relative", "ago"))
-
-
-def moved(when: When, first: int, lead: int) -> When:
-    """The phrase with a head noun taken in before it."""
-    return replace(when, first=first, lead=lead)

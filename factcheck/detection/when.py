@@ -22,6 +22,9 @@ NO_REFERENCE = N_("The day of publication is not known, so this date cannot be p
 NO_SUCH_DAY = N_("There is no such day in the calendar.")
 COMPUTED = N_("This Hijri year lies outside the published tables; the day may be off by two.")
 
+PREFERENCES = frozenset({"nearest", "past", "future"})
+"""Which occurrence a date without year may mean."""
+
 _SEASON_MONTHS = {1: 12, 2: 3, 3: 6, 4: 9}
 
 
