@@ -19,6 +19,8 @@ class Paths:
         database: The database used when none is named.
         log_dir: Folder of the log and of crash traces.
         drafts_dir: Half-typed text that could not be stored.
+        backup_dir: Backups of the databases.
+        copies_dir: Working copies of databases that live on a share.
     """
 
     settings_file: Path
@@ -27,6 +29,8 @@ class Paths:
     database: Path
     log_dir: Path
     drafts_dir: Path
+    backup_dir: Path
+    copies_dir: Path
 
     @classmethod
     def default(cls) -> "Paths":
@@ -51,6 +55,8 @@ class Paths:
             database=data / "factcheck.sqlite",
             log_dir=log,
             drafts_dir=data / "drafts",
+            backup_dir=data / "backups",
+            copies_dir=data / "copies",
         )
 
     def make_folders(self) -> None:

@@ -39,13 +39,13 @@ def create(engine: Engine) -> None:
         seed_scales(connection)
 
 
-def upgrade(engine: Engine, path: Path) -> None:
+def upgrade(engine: Engine, path: Path, backup_dir: Path) -> None:
     """Migrate an older file to this schema after a backup, all in one transaction.
 
     Raises:
         DatabaseError: A check failed; the file is as it was.
     """
-    backup = back_up(engine, path, reason=f"before-schema-{VERSION}")
+    backup = back_up(engine, backup_dir, path.stem, "before-schema")
     with engine.execution_options(write=True).connect() as connection:
         driver: Any = connection.connection.dbapi_connection
         driver.execute("PRAGMA foreign_keys=OFF").close()

@@ -66,10 +66,12 @@ class Store:
         replica: str,
         create: bool = False,
         patience: float = PATIENCE,
+        backup_dir: Path | None = None,
     ) -> "Store":
         """Open the file at `path`, or make a new one there when `create` allows it.
 
-        An older file is migrated after a backup; a newer or read-only one opens read-only.
+        An older file is migrated after a backup in `backup_dir` (beside the file where none is
+        given); a newer or read-only one opens read-only.
 
         Raises:
             DatabaseError: The file is missing or unfit; the sentence says what to do. The file
@@ -79,6 +81,8 @@ class Store:
             _create(path, patience)
         header = read_header(path)
         with explained(path):
+            if header.schema < schema.VERSION:
+                _upgrade(path, backup_dir or path.parent, patience)
             store = _opened(path, header, Identity(actor, UUID(replica)), patience)
             store.poll()
         return store
@@ -124,6 +128,11 @@ class Store:
         with self.read() as session:
             return self._watch.poll(session)
 
+    @property
+    def engine(self) -> Engine:
+        """The engine, for copying and checking the whole file; never for writing to it."""
+        return self._engine
+
     def close(self) -> None:
         """Close every connection; the file at rest is complete alone."""
         self._engine.dispose()
@@ -147,6 +156,14 @@ def _create(path: Path, patience: float) -> None:
         engine.dispose()
 
 
+def _upgrade(path: Path, backup_dir: Path, patience: float) -> None:
+    engine = open_engine(path, mode="rw", patience=patience)
+    try:
+        schema.upgrade(engine, path, backup_dir)
+    finally:
+        engine.dispose()
+
+
 def _opened(path: Path, header: Header, who: Identity, patience: float) -> Store:
     if header.schema > schema.VERSION:
         _refuse_unreadable(path, patience)
@@ -156,8 +173,6 @@ def _opened(path: Path, header: Header, who: Identity, patience: float) -> Store
         if not _can_write(engine, path):
             engine.dispose()
             return _read_only(path, header, who, patience)
-        if header.schema < schema.VERSION:
-            schema.upgrade(engine, path)
     except BaseException:
         engine.dispose()
         raise

@@ -68,7 +68,7 @@ def test_an_older_file_is_backed_up_and_migrated(tmp_path, open_store):
     raw.close()
     open_store()
     assert read_header(path).schema == schema.VERSION
-    (backup,) = tmp_path.glob("desk.*.before-schema-1.factcheck")
+    (backup,) = tmp_path.glob("desk.*.before-schema.factcheck")
     assert read_header(backup).schema == 0
 
 

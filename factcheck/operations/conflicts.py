@@ -1,0 +1,49 @@
+"""Deciding between values that were set apart."""
+
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.domain.changes import Changes
+from factcheck.domain.errors import N_, InvalidInputError, NotFoundError
+from factcheck.storage.heads import DELETED, heads
+from factcheck.storage.recording import decide, row_types, text_value
+from factcheck.storage.tables import ConflictRow
+from factcheck.storage.touching import recorded
+from factcheck.storage.types import now
+
+NO_CONFLICT = N_("There is nothing to decide here; somebody may have decided it already.")
+NOT_STANDING = N_("“{value}” is not one of the values that stand.")
+
+
+def resolve_conflict(
+    session: Session, *, table: str, row_id: UUID, field: str, value: str | None
+) -> Changes:
+    """Decide for `value` (the stored text of one of the standing values, or of another one).
+
+    For the field `deleted_at`, None keeps the row and any other value deletes it.
+
+    Raises:
+        NotFoundError: Nothing is to be decided there.
+        InvalidInputError: The value cannot be stored in that field.
+    """
+    query = select(ConflictRow).where(
+        ConflictRow.tbl == table, ConflictRow.row_id == row_id, ConflictRow.field == field
+    )
+    if session.scalars(query).first() is None:
+        raise NotFoundError(NO_CONFLICT)
+    row_type = row_types()[table]
+    row = session.get_one(row_type, row_id)
+    if field == DELETED:
+        decide(session, row, field, None if value is None else now())
+        return recorded(session)
+    standing = {head.new for head in heads(session, [row_id])[row_id, field]}
+    try:
+        decided = text_value(row_type, field, value)
+    except ValueError:
+        raise InvalidInputError(NOT_STANDING, value=value) from None
+    if value not in standing and not isinstance(decided, str):
+        raise InvalidInputError(NOT_STANDING, value=value)
+    decide(session, row, field, decided)
+    return recorded(session)

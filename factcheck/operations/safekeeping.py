@@ -1,0 +1,73 @@
+"""Backups, restoring them, and checking the file, for the window and the command line."""
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from factcheck.storage.backup import back_up, copy_database, due, pour
+from factcheck.storage.checking import Problem, check_pages, check_record
+from factcheck.storage.faults import explained
+from factcheck.storage.received import take_in
+from factcheck.storage.store import Store
+
+
+def back_up_now(store: Store, *, backup_dir: Path, reason: str = "by-hand") -> Path:
+    """Write a backup and return where it is.
+
+    Raises:
+        OSError: The folder cannot be written.
+        DatabaseError: The file cannot be read.
+    """
+    with explained(store.path):
+        return back_up(store.engine, backup_dir, store.path.stem, reason)
+
+
+def back_up_when_due(store: Store, *, backup_dir: Path) -> Path | None:
+    """Write the backup of this day or week where it is missing yet; None where it is there.
+
+    Raises:
+        OSError: The folder cannot be written.
+        DatabaseError: The file cannot be read.
+    """
+    reason = due(backup_dir, store.path.stem, datetime.now(UTC))
+    return back_up_now(store, backup_dir=backup_dir, reason=reason) if reason else None
+
+
+def restore_backup(store: Store, backup: Path, *, backup_dir: Path) -> Path:
+    """Put the content of a backup in the place of the present one, which is backed up first.
+
+    Returns the backup of the present state. Other windows on the file see the old content as a
+    change like any other.
+
+    Raises:
+        DatabaseError: The backup is not whole or not ours, or the file is busy; it is unchanged.
+        OSError: The folder cannot be written.
+    """
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+        source = take_in(backup, Path(folder))
+        kept = back_up_now(store, backup_dir=backup_dir, reason="before-restore")
+        with explained(store.path), store.engine.connect() as connection:
+            target: Any = connection.connection.dbapi_connection
+            with closing(sqlite3.connect(source)) as content:
+                pour(content, target, store.path)
+    return kept
+
+
+def check_file(store: Store) -> list[Problem]:
+    """Look for anything wrong, on a snapshot so that nobody has to wait; empty is all right.
+
+    Raises:
+        DatabaseError: The file cannot be read at all.
+    """
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+        snapshot = Path(folder) / "snapshot.factcheck"
+        with explained(store.path):
+            copy_database(store.engine, snapshot)
+        found = check_pages(snapshot)
+    if found:
+        return found
+    with store.read() as session:
+        return check_record(session)

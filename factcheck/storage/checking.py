@@ -1,0 +1,79 @@
+"""Looking for anything wrong in a file: its pages, its links, its anchors, its log."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.domain.errors import N_
+from factcheck.storage.heads import CREATED, DELETED, heads
+from factcheck.storage.recording import row_types, text_value
+from factcheck.storage.tables import ArticleVersionRow, ChangeRow, ClaimRow
+
+DAMAGED_PAGES = N_("The pages of the file are damaged: {detail}")
+BROKEN_LINK = N_("A row of “{table}” belongs to something that is not in the file.")
+WRONG_WORDS = N_("A claim does not sit on its own words: “{exact}”")
+WRONG_VALUE = N_("A field differs from what its history says: {table}.{field}")
+
+_MOST = 20
+"""Problems of one kind that are listed; more would say nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong, as a msgid and the values of its placeholders."""
+
+    message: str
+    values: dict[str, object]
+
+
+def check_pages(path: Path) -> list[Problem]:
+    """Check the structure of a database file that nobody writes to, such as a snapshot."""
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as raw:
+        try:
+            said = [row[0] for row in raw.execute(f"PRAGMA integrity_check({_MOST})")]
+            links = {row[0] for row in raw.execute("PRAGMA foreign_key_check")}
+        except sqlite3.DatabaseError as error:
+            return [Problem(DAMAGED_PAGES, {"detail": str(error)})]
+    found = [Problem(DAMAGED_PAGES, {"detail": each}) for each in said if each != "ok"]
+    return found + [Problem(BROKEN_LINK, {"table": each}) for each in sorted(links)]
+
+
+def check_record(session: Session) -> list[Problem]:
+    """Check that claims sit on their words and that fields say what the change log says."""
+    return [*_wrong_anchors(session), *_wrong_values(session)]
+
+
+def _wrong_anchors(session: Session) -> Iterator[Problem]:
+    columns = (ClaimRow.start, ClaimRow.end, ClaimRow.exact)
+    count = 0
+    for version in session.scalars(select(ArticleVersionRow.id)).all():
+        text = (
+            session.scalar(select(ArticleVersionRow.text).where(ArticleVersionRow.id == version))
+            or ""
+        )
+        for start, end, exact in session.execute(
+            select(*columns).where(ClaimRow.version_id == version)
+        ):
+            if text[start:end] != exact and count < _MOST:
+                count += 1
+                yield Problem(WRONG_WORDS, {"exact": exact})
+
+
+def _wrong_values(session: Session) -> Iterator[Problem]:
+    types = row_types()
+    edited = select(ChangeRow.row_id, ChangeRow.tbl).where(ChangeRow.field != CREATED).distinct()
+    tables = {row[0]: row[1] for row in session.execute(edited)}
+    count = 0
+    for (row_id, name), standing in heads(session, tables).items():
+        row_type = types[tables[row_id]]
+        row = session.get(row_type, row_id)
+        if row is None or name in (CREATED, DELETED) or count >= _MOST:
+            continue
+        if getattr(row, name) != text_value(row_type, name, standing[-1].new):
+            count += 1
+            yield Problem(WRONG_VALUE, {"table": tables[row_id], "field": name})

@@ -1,0 +1,121 @@
+"""Files that come from elsewhere are hostile until they are proved whole and ours.
+
+They are looked at in a private copy only: exact size, quick_check, foreign keys, nothing in the
+schema but what this program makes (a trigger or view of somebody else would run as ours), and the
+digest of the content where the sender wrote one.
+"""
+
+import hashlib
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from factcheck.domain.errors import N_, DatabaseError
+from factcheck.storage import schema
+from factcheck.storage.engine import open_engine
+from factcheck.storage.faults import DAMAGED, explained
+from factcheck.storage.opening import INCOMPLETE, NEWER, journal_of, read_header
+from factcheck.storage.tables import Base
+
+FOREIGN_SCHEMA = N_(
+    "{path} holds “{name}”, which factcheck did not put there. It was not opened: ask its sender"
+    " for a fresh copy."
+)
+ALTERED = N_("The content of {path} was altered on its way. Ask its sender for a fresh copy.")
+
+DIGEST = "digest"
+"""Key in `meta` of the digest over the content of a snapshot."""
+
+_SEARCH = (
+    "search",
+    "search_data",
+    "search_idx",
+    "search_content",
+    "search_docsize",
+    "search_config",
+)
+_DIGESTED = sorted(set(Base.metadata.tables) - {"meta", "conflict"})
+
+
+def take_in(path: Path, folder: Path) -> Path:
+    """Copy a file from elsewhere into `folder`, check it and bring it to this schema.
+
+    Returns the private copy; the file itself is only read.
+
+    Raises:
+        DatabaseError: It is not whole, not ours, newer, or cannot be read; the sentence says so.
+    """
+    copy = folder / f"received-{path.name}"
+    with explained(path):
+        try:
+            shutil.copyfile(path, copy)
+        except FileNotFoundError:
+            read_header(path)
+            raise
+    header = read_header(copy)
+    if journal_of(path).exists() and journal_of(path).stat().st_size > 0:
+        raise DatabaseError(INCOMPLETE, path=path, expected="?", actual=path.stat().st_size)
+    if header.schema > schema.VERSION:
+        raise DatabaseError(NEWER, path=path)
+    with explained(path):
+        _check(copy, path)
+        if header.schema < schema.VERSION:
+            engine = open_engine(copy, mode="rw", patience=1)
+            schema.upgrade(engine, copy, folder)
+            engine.dispose()
+    return copy
+
+
+def _check(copy: Path, path: Path) -> None:
+    with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro", uri=True)) as raw:
+        raw.execute("PRAGMA trusted_schema=OFF")
+        raw.execute("PRAGMA cell_size_check=ON")
+        if raw.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise DatabaseError(DAMAGED, path=path)
+        foreign = foreign_object(raw)
+        if foreign is not None:
+            raise DatabaseError(FOREIGN_SCHEMA, path=path, name=foreign)
+        if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise DatabaseError(DAMAGED, path=path)
+    engine = open_engine(copy, mode="ro", patience=1)
+    try:
+        with engine.connect() as connection:
+            said = connection.scalar(
+                text("SELECT value FROM meta WHERE key = :key"), {"key": DIGEST}
+            )
+            if said is not None and said != digest(connection):
+                raise DatabaseError(ALTERED, path=path)
+    finally:
+        engine.dispose()
+
+
+def foreign_object(raw: sqlite3.Connection) -> str | None:
+    """Return the name of something in the schema that this program does not make, or None."""
+    tables = {*Base.metadata.tables, *_SEARCH, "alembic_version", "sqlite_sequence"}
+    indexes = {index.name for table in Base.metadata.tables.values() for index in table.indexes}
+    for kind, name, table in raw.execute("SELECT type, name, tbl_name FROM sqlite_schema"):
+        known = (kind == "table" and name in tables) or (
+            kind == "index" and (name in indexes or name.startswith("sqlite_autoindex_"))
+        )
+        if not known or table not in tables:
+            return str(name)
+    for table in Base.metadata.tables:
+        for column in raw.execute(f"PRAGMA table_xinfo({table})"):
+            if column[6]:
+                return f"{table}.{column[1]}"
+    return None
+
+
+def digest(connection: Connection) -> str:
+    """Return the SHA-256, in hexadecimal, over all recorded rows in the order of their ids."""
+    total = hashlib.sha256()
+    for name in _DIGESTED:
+        table = Base.metadata.tables[name]
+        columns = ", ".join(f'"{column.name}"' for column in table.columns if column.name != "seq")
+        total.update(name.encode())
+        for row in connection.execute(text(f'SELECT {columns} FROM "{name}" ORDER BY id')):  # noqa: S608 - names of our own tables
+            total.update(repr(tuple(row)).encode("utf-8", "surrogatepass"))
+    return total.hexdigest()
