@@ -1,8 +1,6 @@
 """Runs one command: language first, then the parser, then the command, then its answer."""
 
 import logging
-import os
-import sys
 import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -10,7 +8,7 @@ from pathlib import Path
 
 from factcheck.cli.arguments import Command
 from factcheck.cli.call import Call, Windows
-from factcheck.cli.output import Answer, prepare_streams, say, show
+from factcheck.cli.output import Answer, discard_output, prepare_streams, say, show
 from factcheck.cli.parser import COMMANDS, WrongUsageError, build_parser, find_early
 from factcheck.domain.errors import UserError
 from factcheck.runtime.crash import build_report
@@ -34,7 +32,7 @@ def run(arguments: Sequence[str], windows: Windows) -> int:
     try:
         return _run(arguments, windows)
     except BrokenPipeError:
-        _close_stdout()
+        discard_output()
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -119,9 +117,3 @@ def _report(error: Exception, folder: Path) -> int:
         )
     )
     return SAID_NO
-
-
-def _close_stdout() -> None:
-    """Whoever read our output has gone: let nothing complain about it at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())

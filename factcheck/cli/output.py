@@ -1,6 +1,7 @@
 """What a command answers, and how it reaches the terminal."""
 
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -8,6 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO
 
+from factcheck.cli.writing import explained
+from factcheck.domain.errors import N_, ExportError, Phrase
+
+THE_OUTPUT = N_("The output")
 _CUT = 56
 """Columns that one cell of a table may take."""
 
@@ -39,7 +44,24 @@ def prepare_streams() -> None:
 
 
 def show(answer: Answer, *, as_json: bool) -> int:
-    """Print an answer and return its exit code."""
+    """Print an answer and return its exit code.
+
+    Raises:
+        ExportError: The output goes to a place that cannot be written, such as a full disk.
+        BrokenPipeError: Whoever read the output has gone.
+    """
+    try:
+        with explained(Phrase(THE_OUTPUT)):
+            _print(answer, as_json=as_json)
+    except ExportError:
+        discard_output()
+        raise
+    if answer.said:
+        say(answer.said)
+    return answer.code
+
+
+def _print(answer: Answer, *, as_json: bool) -> None:
     if as_json and answer.data is not None:
         print(json.dumps(answer.data, ensure_ascii=False, indent=2))
     elif not as_json:
@@ -48,9 +70,12 @@ def show(answer: Answer, *, as_json: bool) -> int:
             print(text)
     if sys.stdout is not None:  # a program started without a console has none
         sys.stdout.flush()
-    if answer.said:
-        say(answer.said)
-    return answer.code
+
+
+def discard_output() -> None:
+    """Let what could not be printed go nowhere, so that nothing complains about it at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(sentence: str, stream: TextIO | None = None) -> None:

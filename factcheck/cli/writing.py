@@ -29,7 +29,7 @@ _BY_CODE = {
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: Path | str) -> Iterator[None]:
     """Turn failures to write `path` into sentences.
 
     Raises:

@@ -145,6 +145,13 @@ def test_figures_are_set_part_by_part(program, claim):
     assert program.json("claim", "set", claim, "--found", "")["found"] is None
 
 
+def test_figures_for_people(program, claim):
+    words = ("--claimed", "20 ألف", "--claimed-unit", "جندي", "--claimed-comparator", "more")
+    shown = program("claim", "set", claim, *words, "--found", "2024", "--found-as-of", "2024-05")
+    assert "more than 20 ألف جندي" in shown.out
+    assert "2024 (2024-05)" in shown.out
+
+
 def test_unknown_comparator(program, claim):
     assert "!=" in program.refused("claim", "set", claim, "--claimed-comparator", "!=")
 

@@ -1,9 +1,14 @@
 import csv
 import io
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import WORDS
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_html(program, article, claim, tmp_path):
@@ -62,3 +67,23 @@ def test_places_that_cannot_be_written(program, article, tmp_path, target, langu
 def test_unknown_article(program, tmp_path):
     program.refused("report", "0" * 12, "--format", "html", "-o", tmp_path / "a.html")
     assert not (tmp_path / "a.html").exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/dev/full of Linux")
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_full_disk(program, article, language):
+    program.language = language
+    said = program.refused("report", article, "--format", "csv", "-o", "/dev/full")
+    assert {"ar": "ممتلئ", "en": "full"}[language] in said
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="/dev/full of Linux")
+def test_output_on_a_full_disk(tmp_path):
+    command = [sys.executable, "-m", "factcheck", "--home", tmp_path, "--language", "en"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*command, "scale", "list"], stdout=full, stderr=subprocess.PIPE, check=False, cwd=ROOT
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("The output cannot be written: the disk is full")
+    assert len(done.stderr.splitlines()) == 1

@@ -158,6 +158,13 @@ def test_bug_ends_in_a_report_not_in_a_traceback(program, monkeypatch):
     assert "ZeroDivisionError" in report.read_text()
 
 
+def test_bug_without_a_place_for_its_report(program, monkeypatch):
+    monkeypatch.setattr("factcheck.cli.commands.settings.list_all", lambda call: 1 / 0)
+    program.home.mkdir()
+    (program.home / "log").write_text("a file where the folder should be")
+    assert "ZeroDivisionError" in program("settings", "list").err
+
+
 def test_log_holds_steps_and_no_personal_text(program, article, claim):
     program("claim", "set", claim, "--note", "سرّ", "--verdict", "secretive")
     log = (program.home / "log" / "factcheck.log").read_text(encoding="utf-8")
