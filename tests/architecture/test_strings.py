@@ -28,7 +28,7 @@ USER_ERRORS = {
     for name, value in vars(errors).items()
     if isinstance(value, type) and issubclass(value, errors.UserError)
 }
-NOT_WORDS = re.compile(r"<[^>]*>|&\w+;|%[\w%]|\\u[0-9a-f]{4}")
+NOT_WORDS = re.compile(r"https?://|<[^>]*>|&\w+;|%[\w%]|\\u[0-9a-f]{4}")
 
 
 def _catalogues():
