@@ -1,5 +1,7 @@
 """What an attribution reports: the words after أن or a colon, or the clause before."""
 
+from bisect import bisect_left
+
 from factcheck.detection.quote_marks import trimmed
 from factcheck.detection.scene import Report, Scene
 from factcheck.detection.tokens import BREAK
@@ -25,10 +27,11 @@ def content_span(scene: Scene, report: Report, until: Report | None) -> tuple[in
 
 def _quote_end(scene: Scene, last: int) -> int:
     """A sentence that ends inside quoted words goes on to the end of them."""
-    for opening, (after, is_quote) in scene.quotes.items():
-        if is_quote and opening < last < after:
-            return after
-    return last
+    place = bisect_left(scene.openings, last) - 1
+    if place < 0:
+        return last
+    after, is_quote = scene.quotes[scene.openings[place]]
+    return max(last, after) if is_quote else last
 
 
 def _before(scene: Scene, place: int, floor: int) -> int:

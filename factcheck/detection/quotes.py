@@ -37,7 +37,7 @@ def read_scene(tokens: Tokens, words: Reporting) -> tuple[Scene, list[Quotation]
         ends[after - 1] = opening
         if is_quote:
             kept.append(each)
-    return Scene(tokens, words, spots, ends), kept
+    return Scene(tokens, words, spots, ends, tuple(spots)), kept
 
 
 def _is_quote(scene: Scene, opening: int, after: int) -> bool:

@@ -1,6 +1,6 @@
 """What the rules of reporting look at, and the source phrases they speak of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.detection.reporting import Noun, Reporting
@@ -16,13 +16,14 @@ class Scene:
 
     `quotes` maps the token of an opening mark to (token after the closing mark, whether the words
     are somebody's): names and titles are read over, quotes end a phrase. `quote_ends` maps the
-    token of a closing mark to its opening one.
+    token of a closing mark to its opening one; `openings` are the keys of `quotes`, in order.
     """
 
     tokens: Tokens
     words: Reporting
     quotes: Mapping[int, tuple[int, bool]] = field(default_factory=dict)
     quote_ends: Mapping[int, int] = field(default_factory=dict)
+    openings: Sequence[int] = ()
 
     def key(self, place: int) -> str:
         """The folded token at `place`."""

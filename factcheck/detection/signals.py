@@ -80,9 +80,11 @@ def signals(tokens: Tokens, language: str, taken: Sequence[tuple[int, int]] = ()
         taken: spans in order, in code points, whose words already mean something else: `أكثر من`
             in a quantity is no comparison.
     """
-    found = []
+    found: list[Signal] = []
     at = 0
     for signal in _all(tokens, _words(language)):
+        if found and signal.start < found[-1].end:
+            continue
         while at < len(taken) and taken[at][1] <= signal.start:
             at += 1
         if at >= len(taken) or taken[at][0] >= signal.end:
@@ -110,7 +112,8 @@ def _all(tokens: Tokens, words: _Words) -> Iterator[Signal]:
 def _is_future(words: _Words, key: str) -> bool:
     """Whether س before ي or ت makes a future of a verb (سيبلغ) and is no letter of a noun."""
     key = key[1:] if key[0] in "وف" else key
-    return key[0] == "س" and len(key) > 4 and key[1] in "يت" and key not in words.not_future
+    is_future = key.startswith(("سي", "ست")) and len(key) > 4
+    return is_future and key not in words.not_future
 
 
 def _readings(key: str) -> Iterator[tuple[str, bool]]:
