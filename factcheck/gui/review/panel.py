@@ -126,7 +126,7 @@ class ClaimPanel(Pane):
             self._chooser.chosen.connect(self._rate)
         box = self.assessment.verdict
         self._scroll.ensureWidgetVisible(box)
-        self._chooser.open_at(box.mapToGlobal(box.rect().bottomLeft()), box.width())
+        self._chooser.open_at(box)
 
     def _rate(self, rating_id: object) -> None:
         marking.rate(self._workspace, rating_id)  # type: ignore[arg-type]
