@@ -11,7 +11,7 @@ from factcheck.gui import theme
 from factcheck.runtime.resources import resource
 
 _DIRECTIONAL = frozenset({"undo", "redo", "next", "previous", "claim", "detect", "library", "open"})
-_SIZES = (16, 24, 32, 48)
+_SIZES = (16, 20, 24, 40)
 
 
 def icon(name: str, colour: QColor | None = None) -> QIcon:

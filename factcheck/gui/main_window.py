@@ -24,7 +24,7 @@ from factcheck.gui.shortcuts import COMMANDS, Section
 from factcheck.gui.top_bar import TopBar
 from factcheck.gui.widgets.empty_state import EmptyState
 from factcheck.gui.widgets.message_bar import MessageBar
-from factcheck.gui.widgets.pane import Pane
+from factcheck.gui.widgets.pane import Pane, TablePane
 from factcheck.gui.window_state import WindowState
 from factcheck.runtime.i18n import explain, tr
 
@@ -38,7 +38,7 @@ _DESK_SECTIONS = frozenset({Section.CLAIM, Section.REVIEW})
 class Panels:
     """The features of one window, as widgets."""
 
-    library: Pane
+    library: TablePane
     article: Pane
     claims: Pane
     review: Pane
@@ -105,6 +105,9 @@ class MainWindow(QMainWindow):
             self._splitter.setStretchFactor(at, part)
         self._pages.addWidget(panels.library)
         self._pages.addWidget(self._splitter)
+        columns = self._state.sizes("library")
+        if columns:
+            panels.library.set_columns(columns)
         sizes = self._state.sizes("desk")
         self._splitter.setSizes(sizes if len(sizes) == 3 else [each * 100 for each in _PARTS])
 
@@ -184,6 +187,8 @@ class MainWindow(QMainWindow):
         self._state.keep_geometry("main", self)
         if self._has_shown_desk:
             self._state.keep_sizes("desk", self._splitter.sizes())
+        if self._panels is not None and self._panels.library.columns():
+            self._state.keep_sizes("library", self._panels.library.columns())
 
 
 def _has_focus(pane: QWidget) -> bool:

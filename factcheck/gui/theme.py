@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
 from factcheck.gui.contrast import contrast, mix, readable_on
+from factcheck.gui.outlines import outlines
 
 GRID = 8
 """The grid of margins and gaps, in pixels."""
@@ -113,7 +114,7 @@ LIGHT = _theme(
     "light", "#f3f0e9 #fffdf8 #24221e #645e54 #d9d3c6 #22577a #ffffff #9c2f1f", is_dark=False
 )
 DARK = _theme(
-    "dark", "#1f1e1c #282725 #ece7dd #aea79b #45423d #8cc0d8 #10222c #f0a58f", is_dark=True
+    "dark", "#1c1b1a #2b2a28 #ece7dd #aea79b #45423d #8cc0d8 #10222c #f0a58f", is_dark=True
 )
 CONTRAST = _theme(
     "contrast",
@@ -155,6 +156,9 @@ def apply(app: QApplication, key: str, text_size: int) -> Theme:
     app.setPalette(colours)
     QToolTip.setPalette(colours)
     app.setFont(body_font())
+    sheet = outlines(colours) if theme.is_contrast else ""
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
     return theme
 
 

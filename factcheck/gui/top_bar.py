@@ -45,11 +45,14 @@ class TopBar(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._draw_icons()
 
     def _draw_icons(self) -> None:
         # Only of these commands: drawing one takes longer than making its action.
+        side = theme.scaled(20)
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(side, side))
         for command_id in (*_LEADING, *_TRAILING):
             action = self._actions[command_id]
             action.setIcon(icon(command(command_id).icon))
@@ -75,7 +78,6 @@ def _button(actions: Actions, command_id: str) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(actions[command_id])
     button.setAutoRaise(True)
-    button.setIconSize(QSize(20, 20))
     button.setAccessibleName(actions[command_id].text())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -213,4 +213,7 @@ def _badge(rating: Rating) -> QIcon:
     painter.setFont(theme.small_font())
     painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, rating.glyph)
     painter.end()
-    return QIcon(pixmap)
+    badge = QIcon(pixmap)
+    # Qt would blend the picture of a selected row with the colour of the selection.
+    badge.addPixmap(pixmap, QIcon.Mode.Selected)
+    return badge

@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _PADDING = 10
 _BAR = 56
+_LEAST_BAR = 16
 _GAP = 6
 
 
@@ -71,8 +72,9 @@ class ArticleRow(QStyledItemDelegate):
         self, pen: Lettering, line: QRect, summary: ArticleSummary, words: str
     ) -> None:
         at = 0
-        if summary.claim_count:
-            width = theme.scaled(_BAR)
+        # Where there is no room for both, the words say more than the bar.
+        width = min(theme.scaled(_BAR), line.width() - self._small.width(words) - _GAP)
+        if summary.claim_count and width >= _LEAST_BAR:
             bar = QRect(line.left(), line.center().y() - HEIGHT // 2, line.width(), HEIGHT)
             place = piece(bar, 0, width, pen.direction)
             paint_share(pen.painter, place, summary.progress, pen.direction)

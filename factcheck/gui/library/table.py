@@ -1,7 +1,7 @@
 """The table of articles: keys, columns, and renaming in place."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from factcheck.domain.ids import ArticleId
@@ -14,14 +14,15 @@ from factcheck.runtime.settings import Settings
 _SELECT_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
-_WIDTHS = {
-    Column.TITLE: 360,
-    Column.OUTLET: 130,
-    Column.PUBLISHED: 120,
-    Column.PROGRESS: 150,
-    Column.STATES: 190,
-    Column.VERDICTS: 180,
+_SHARES = {
+    Column.TITLE: 30,
+    Column.OUTLET: 12,
+    Column.PUBLISHED: 12,
+    Column.PROGRESS: 14,
+    Column.STATES: 17,
+    Column.VERDICTS: 15,
 }
+"""Parts of the width that columns have until somebody moves their edges."""
 
 
 class ArticleTable(QTableView):
@@ -34,6 +35,8 @@ class ArticleTable(QTableView):
         super().__init__(parent)
         self._articles = model
         self._row = ArticleRow(model, settings, self)
+        self._is_sharing = False
+        self.has_own_columns = False
         self.setObjectName("articleTable")
         self.setAccessibleName(tr("Articles"))
         self.setModel(model)
@@ -59,8 +62,9 @@ class ArticleTable(QTableView):
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         columns.setAccessibleName(tr("Columns"))
-        for column, width in _WIDTHS.items():
-            columns.resizeSection(column, theme.scaled(width))
+        columns.setObjectName("libraryColumns")
+        columns.setMinimumSectionSize(theme.GRID * 5)
+        columns.sectionResized.connect(lambda column, _old, _new: self._on_resized(column))
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self._row.row_height)
@@ -71,6 +75,30 @@ class ArticleTable(QTableView):
         self.horizontalHeader().setStyleSheet(theme.header_style())
         self.verticalHeader().setDefaultSectionSize(self._row.row_height)
         self.viewport().update()
+
+    def set_columns(self, sizes: list[int]) -> None:
+        """Give the columns the widths (pixels) that a person chose."""
+        self.has_own_columns = True
+        for column, size in zip(Column, sizes, strict=False):
+            self.setColumnWidth(column, size)
+
+    def columns(self) -> list[int]:
+        """Return the widths of the columns, in pixels."""
+        return [self.columnWidth(column) for column in Column]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.has_own_columns:
+            return
+        self._is_sharing = True
+        for column, share in _SHARES.items():
+            self.setColumnWidth(column, self.viewport().width() * share // 100)
+        self._is_sharing = False
+
+    def _on_resized(self, column: int) -> None:
+        """Take note that a person moved an edge; the last column follows by itself."""
+        if not self._is_sharing and self.isVisible() and column != max(Column):
+            self.has_own_columns = True
 
     @property
     def chosen(self) -> list[ArticleId]:

@@ -26,7 +26,7 @@ from factcheck.gui.library.import_dialog import ImportDialog
 from factcheck.gui.library.model import LibraryModel, articles_words
 from factcheck.gui.library.table import ArticleTable
 from factcheck.gui.widgets.empty_state import EmptyState
-from factcheck.gui.widgets.pane import Pane
+from factcheck.gui.widgets.pane import TablePane
 from factcheck.gui.workspace import Workspace
 from factcheck.importing import registry
 from factcheck.operations import articles
@@ -34,7 +34,7 @@ from factcheck.runtime.i18n import tr
 from factcheck.storage import queries
 
 
-class LibraryView(Pane):
+class LibraryView(TablePane):
     """Every article of the file."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -70,6 +70,14 @@ class LibraryView(Pane):
             "edit_article": self._edit,
             "delete_articles": self._delete,
         }
+
+    def set_columns(self, sizes: list[int]) -> None:
+        """Give the columns the widths (pixels) that a person chose earlier."""
+        self.table.set_columns(sizes)
+
+    def columns(self) -> list[int]:
+        """Return the widths of the columns in pixels, [] where nobody chose any."""
+        return self.table.columns() if self.table.has_own_columns else []
 
     def _lay_out(self) -> None:
         self.search.setObjectName("librarySearch")

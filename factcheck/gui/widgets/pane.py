@@ -16,3 +16,15 @@ class Pane(QWidget):
     def enter(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to the panel."""
         self.entry.setFocus(reason)
+
+
+class TablePane(Pane):
+    """A panel with a table whose columns are remembered."""
+
+    def set_columns(self, sizes: list[int]) -> None:
+        """Give the columns the widths (pixels) that a person chose earlier."""
+        raise NotImplementedError
+
+    def columns(self) -> list[int]:
+        """Return the widths of the columns in pixels, [] where nobody chose any."""
+        raise NotImplementedError
