@@ -1,7 +1,7 @@
 """The rows of evidence: chosen, moved and deleted by key."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from factcheck.gui.review.evidence_delegate import EvidenceCard
@@ -72,6 +72,11 @@ class EvidenceList(QListView):
             event.accept()
             return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid() and self._evidence.rows:
+            self.setCurrentIndex(self._evidence.index(0))
+        super().focusInEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Leave letters to the commands."""

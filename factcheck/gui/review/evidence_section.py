@@ -103,6 +103,11 @@ class EvidenceSection(QWidget):
         if not keeps_new:
             self._select(wanted)
 
+    @property
+    def first_place(self) -> QWidget:
+        """Where the keyboard goes first: to the rows, or to what adds the first one."""
+        return self.list if self._model.rows else self.add_button
+
     def _read(self, claim: Claim | None) -> list[Evidence]:
         from factcheck.storage import queries  # noqa: PLC0415 - after the first paint
 

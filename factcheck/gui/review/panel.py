@@ -108,7 +108,7 @@ class ClaimPanel(Pane):
             "focus_state": lambda: self._go_to(self.assessment.state),
             "focus_rationale": lambda: self._go_to(self.assessment.rationale),
             "focus_figures": lambda: self._go_to(self.figures.found.value),
-            "focus_evidence": lambda: self._go_to(self.evidence.list),
+            "focus_evidence": lambda: self._go_to(self.evidence.first_place),
             "focus_notes": lambda: self._go_to(self.notes),
             "show_history": self._show_history,
             "add_evidence": self._add_evidence,
