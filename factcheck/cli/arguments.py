@@ -51,9 +51,10 @@ def option(name: str, help_: str, metavar: str = "TEXT", **options: object) -> A
     return Argument((name,), help_, {"metavar": metavar, **options})
 
 
-def choice(name: str, keys: type[StrEnum] | Iterable[str], help_: str) -> Argument:
+def choice(name: str, keys: type[StrEnum] | Iterable[str], help_: str, dest: str = "") -> Argument:
     """Return an argument that takes one of a few keys, None when it is left out."""
-    return Argument((name,), help_, {"choices": [str(key) for key in keys]})
+    options: dict[str, Any] = {"choices": [str(key) for key in keys]}
+    return Argument((name,), help_, options | ({"dest": dest} if dest else {}))
 
 
 def flag(name: str, help_: str) -> Argument:

@@ -83,8 +83,8 @@ def claim_record(
         "verdict": rating.key if rating else None,
         "rationale": claim.rationale,
         "note": claim.note,
-        "claimed": _figure(claim.claimed),
-        "found": _figure(claim.found),
+        "claimed": figure_record(claim.claimed),
+        "found": figure_record(claim.found),
         "rule": claim.rule,
         "reviewer": reviewer.name if reviewer else None,
         "rev": claim.rev,
@@ -169,7 +169,8 @@ def _logged(revision: Revision, value: str | None, ratings: Ratings) -> str | No
     return rating.key if rating else value
 
 
-def _figure(figure: Figure) -> Record | None:
+def figure_record(figure: Figure) -> Record | None:
+    """Return a figure, None for one without a value."""
     if not figure:
         return None
     return {

@@ -224,7 +224,7 @@ PRODUCTS = (
         (
             positional("file", N_("a text file, or - for the input"), nargs="?"),
             _PUBLISHED,
-            _TEXT_LANGUAGE,
+            choice("--language", LANGUAGES, N_("the language of the text"), "text_language"),
             _ENCODING,
             flag("--jsonl", N_("read texts and print results as lines of JSON")),
             JSON,
