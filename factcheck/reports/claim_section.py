@@ -110,11 +110,9 @@ def _evidence(number: int, evidence: Evidence, options: ReportOptions) -> Iterat
     if evidence.archive_url:
         links += [wording.words((" · " if links else "") + tr("Archived copy") + ": ")]
         links.append(wording.address(evidence.archive_url))
-    if links:
-        yield Paragraph(tuple(links), options.is_rtl, Style.SMALL)
     accessed = wording.moment(evidence.accessed, options)
-    read = (wording.muted(tr("Read on") + " "), wording.stored(accessed))
-    yield Paragraph(read, options.is_rtl, Style.SMALL)
+    links.append(wording.muted((" · " if links else "") + tr("Read on") + " "))
+    yield Paragraph((*links, wording.stored(accessed)), options.is_rtl, Style.SMALL)
 
 
 def _revision(revision: Revision, options: ReportOptions) -> Paragraph:

@@ -104,10 +104,10 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A claim whose words an article paragraph holds: its number, colour and anchor."""
+    """A claim whose words an article paragraph holds: its shown number, colour and anchor."""
 
     claim_id: ClaimId
-    number: int
+    number: str
     colour: str
     anchor: str
 

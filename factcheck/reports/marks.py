@@ -1,12 +1,12 @@
 """The article text cut into runs, each with the claims that cover it."""
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from factcheck.domain.claim import Claim
 from factcheck.reports.document import Mark, MarkedParagraph, MarkedRun
-from factcheck.reports.model import Report, ReportClaim
+from factcheck.reports.model import Report, ReportClaim, ReportOptions
 from factcheck.text.direction import is_rtl, paragraphs
+from factcheck.text.display import format_digits
 
 UNRATED = "#52606d"
 """Colour of claims that have no verdict yet."""
@@ -17,16 +17,16 @@ def anchor_of(claim: Claim) -> str:
     return f"claim-{claim.id.hex[-12:]}"
 
 
-def mark_of(told: ReportClaim) -> Mark:
-    """Return the mark of a claim on the article text."""
+def _mark(told: ReportClaim, options: ReportOptions) -> Mark:
     colour = told.rating.colour if told.rating else UNRATED
-    return Mark(told.claim.id, told.claim.number, colour, anchor_of(told.claim))
+    number = format_digits(str(told.claim.number), options) if told.claim.number else "–"
+    return Mark(told.claim.id, number, colour, anchor_of(told.claim))
 
 
 def marked_text(report: Report) -> tuple[MarkedParagraph, ...]:
     """Return the paragraphs of the article that hold something, claims marked."""
     text = report.article.text
-    runs = _runs(text, report.claims)
+    runs = _runs(report)
     default = report.article.language.startswith("ar")
     marked = []
     at = 0
@@ -48,15 +48,16 @@ def marked_text(report: Report) -> tuple[MarkedParagraph, ...]:
 _Run = tuple[int, int, tuple[Mark, ...], tuple[Mark, ...]]
 
 
-def _runs(text: str, claims: Iterable[ReportClaim]) -> list[_Run]:
+def _runs(report: Report) -> list[_Run]:
     """Sweep over all edges once; a run lies between two neighbouring edges."""
+    text, claims = report.article.text, report.claims
     starts: dict[int, list[Mark]] = {}
     ends: dict[int, list[Mark]] = {}
     for told in sorted(claims, key=lambda told: told.claim.number):
         anchor = told.claim.anchor
         if 0 <= anchor.start < anchor.end <= len(text):
-            starts.setdefault(anchor.start, []).append(mark_of(told))
-            ends.setdefault(anchor.end, []).append(mark_of(told))
+            starts.setdefault(anchor.start, []).append(_mark(told, report.options))
+            ends.setdefault(anchor.end, []).append(_mark(told, report.options))
     edges = sorted({0, len(text), *starts, *ends})
     active: list[Mark] = []
     runs: list[_Run] = []

@@ -3,6 +3,7 @@
 import re
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FALLBACK = "#52606d"
 
@@ -10,9 +11,11 @@ _FALLBACK = "#52606d"
 def printable(text: str) -> str:
     """Return `text` with controls that XML forbids shown as signs (NUL as `␀`); tabs become spaces.
 
-    Direction controls stay; writers isolate what holds them.
+    Direction overrides, embeddings and isolates go: they make text look like other text (`gpj.exe`
+    like `exe.jpg`) or tear the page apart, and writers isolate by themselves. Marks (U+200E,
+    U+200F) stay.
     """
-    return _CONTROL.sub(_sign, text).replace("\t", " ")
+    return _DIRECTING.sub("", _CONTROL.sub(_sign, text)).replace("\t", " ")
 
 
 def safe_colour(colour: str) -> str:

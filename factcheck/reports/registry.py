@@ -30,6 +30,7 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     each.key: each
     for each in (
+        Format("pdf", "PDF", "pdf", "application/pdf", "to_pdf"),
         Format("html", N_("Web page"), "html", "text/html", "to_html"),
         Format("csv", N_("Sheet (CSV)"), "csv", "text/csv", "to_csv", is_document=False),
     )

@@ -16,7 +16,7 @@ from factcheck.reports.model import Report
 from factcheck.reports.printable import printable, safe_colour
 from factcheck.reports.svg import draw
 from factcheck.text.direction import is_rtl
-from factcheck.text.isolation import split_ltr_runs
+from factcheck.text.isolation import split_address, split_ltr_runs
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'"
 
@@ -111,10 +111,9 @@ class _Page:
         return inner + "".join(map(self._number, run.ends))
 
     def _number(self, mark: doc.Mark) -> str:
-        number = str(mark.number) if mark.number else "–"
         return (
             f'<sup><a class="b{self._class(mark.colour)}" href="#{escape(mark.anchor)}">'
-            f"{number}</a></sup>"
+            f"{_escaped(mark.number)}</a></sup>"
         )
 
     def _text(self, text: Iterable[doc.Run]) -> str:
@@ -144,13 +143,12 @@ def _isolated(text: str) -> str:
     if not is_rtl(text, default=False):
         return _escaped(text)
     return "".join(
-        f'<bdi dir="ltr">{_escaped(piece)}</bdi>' if is_run else _escaped(piece)
-        for is_run, piece in split_ltr_runs(text)
+        _address(piece) if is_run else _escaped(piece) for is_run, piece in split_ltr_runs(text)
     )
 
 
 def _link(run: doc.Run) -> str:
-    shown = f'<bdi dir="ltr">{_escaped(run.text)}</bdi>'
+    shown = _address(run.text)
     return f'<a href="{escape(run.target)}" rel="noopener noreferrer nofollow">{shown}</a>'
 
 
@@ -162,6 +160,15 @@ _RUNS: Mapping[doc.Role, Callable[[doc.Run], str]] = {
     doc.Role.LINK: _link,
     doc.Role.JUMP: lambda run: f'<a href="#{escape(run.target)}">{_escaped(run.text)}</a>',
 }
+
+
+def _address(text: str) -> str:
+    """Return a left-to-right run; right-to-left parts of an address keep their place in it."""
+    inner = "".join(
+        f"<bdi>{_escaped(piece)}</bdi>" if rtl else _escaped(piece)
+        for rtl, piece in split_address(text)
+    )
+    return f'<bdi dir="ltr">{inner}</bdi>'
 
 
 def _drawing(drawing: doc.Drawing) -> str:

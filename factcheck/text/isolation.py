@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 FIRST_STRONG = "\u2068"
 LEFT_TO_RIGHT = "\u2066"
+RIGHT_TO_LEFT = "\u2067"
 POP = "\u2069"
 _OPENING = "\u2066\u2067\u2068"
 
@@ -21,6 +22,7 @@ _REORDERED = re.compile(r"[A-Za-z\u00c0-\u024f+\-\u2212\u2013/:%=~@#\s]")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”"}
 _CLOSING = frozenset(_BRACKETS.values())
 _TRIMMED = " \t,.;:\u2013\u2014\u00a0"
+_RTL_PART = re.compile(rf"[{_RTL}](?:[^/?#&=.:\s]*[{_RTL}])?")
 _ADDRESS = re.compile(r"\b(?:https?://|mailto:|www\.)[^\s<>\"«»“”]+")
 
 
@@ -43,7 +45,7 @@ def isolate(text: str) -> str:
 def isolate_ltr_runs(text: str) -> str:
     """Return right-to-left `text` with every left-to-right run of it isolated (U+2066, U+2069)."""
     return "".join(
-        LEFT_TO_RIGHT + piece + POP if is_run else piece for is_run, piece in split_ltr_runs(text)
+        isolate_address(piece) if is_run else piece for is_run, piece in split_ltr_runs(text)
     )
 
 
@@ -57,6 +59,27 @@ def split_ltr_runs(text: str) -> Iterator[tuple[bool, str]]:
         at = end
     if at < len(text):
         yield False, text[at:]
+
+
+def isolate_address(url: str) -> str:
+    """Return a web address so that its parts stay in their order, right-to-left parts included."""
+    parts = (RIGHT_TO_LEFT + piece + POP if rtl else piece for rtl, piece in split_address(url))
+    return LEFT_TO_RIGHT + "".join(parts) + POP
+
+
+def split_address(url: str) -> Iterator[tuple[bool, str]]:
+    """Cut an address into pieces, each with whether it runs from right to left; nothing is lost.
+
+    Without this a number behind an Arabic part of the path would stand before it.
+    """
+    at = 0
+    for part in _RTL_PART.finditer(url):
+        if part.start() > at:
+            yield False, url[at : part.start()]
+        yield True, part.group()
+        at = part.end()
+    if at < len(url):
+        yield False, url[at:]
 
 
 def ltr_runs(text: str) -> list[tuple[int, int]]:

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.isolation import isolate, isolate_ltr_runs, ltr_runs, split_ltr_runs
+from factcheck.text.isolation import (
+    isolate,
+    isolate_address,
+    isolate_ltr_runs,
+    ltr_runs,
+    split_ltr_runs,
+)
 
 CONTROLS = "\u2066\u2067\u2068\u2069"
 
@@ -38,6 +44,12 @@ def test_the_longest_run_is_isolated(text, runs):
 
 def test_runs_are_wrapped():
     assert isolate_ltr_runs("في 2024-05-03.") == "في \u20662024-05-03\u2069."
+
+
+def test_the_parts_of_an_address_keep_their_order():
+    shown = isolate_address("https://example.org/أخبار-2024-اليوم/7?ق=1")
+    part = "\u2067أخبار-2024-اليوم\u2069"
+    assert shown == f"\u2066https://example.org/{part}/7?\u2067ق\u2069=1\u2069"
 
 
 def test_isolating_closes_what_the_text_leaves_open():
