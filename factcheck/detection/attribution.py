@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.detection.citations import preposition_report
+from factcheck.detection.clauses import sentence_agent
 from factcheck.detection.contents import content_span
 from factcheck.detection.english import english_report
 from factcheck.detection.headlines import colon_reports
@@ -49,21 +50,36 @@ class _Heard:
         self.verbal: str | None = None
         self.cited: str | None = None
         self.earlier: str | None = None
+        self.acting: str | None = None
+        self.heard_at = -1
 
     def speaker(self, scene: Scene, report: Report) -> str | None:
         """The speaker of `report`; named sources are remembered for those that follow."""
         start = scene.tokens.paragraph(report.cue[0])[0]
         if start != self.paragraph:
             self.earlier = self.verbal or self.cited or self.earlier
-            self.paragraph, self.verbal, self.cited = start, None, None
+            self.paragraph, self.verbal, self.cited, self.acting = start, None, None, None
         if report.source is None:
-            return self.verbal or self.cited or self.earlier
+            return self._unnamed(scene, report)
         speaker = phrase_text(scene, report.source)
+        self.heard_at = report.first
         if report.is_verbal:
             self.verbal = speaker
         else:
             self.cited = speaker
         return speaker
+
+    def _unnamed(self, scene: Scene, report: Report) -> str | None:
+        """The source of an implicit report: named before, or who acts in the sentence."""
+        first = scene.tokens.sentence(report.first)[0]
+        agent = None
+        if self.heard_at < first and not scene.is_quote(first):
+            agent = sentence_agent(scene, first, report.first)
+        if agent:
+            self.acting = phrase_text(scene, agent)
+            if report.rule == "attribution.participle":
+                return self.acting
+        return self.verbal or self.cited or self.acting or self.earlier
 
 
 def phrase_text(scene: Scene, phrase: Phrase) -> str:

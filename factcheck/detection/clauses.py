@@ -3,7 +3,9 @@
 from factcheck.detection.reporting import (
     ADVERB,
     BINDER,
+    BODY,
     EVENT,
+    NAME,
     RELATIVE,
     ROLE,
     SOURCE,
@@ -16,6 +18,7 @@ from factcheck.detection.source_reader import LONGEST, source_after
 from factcheck.detection.tokens import MARK, NUMBER, STOP, WORD
 
 _UNKNOWN_SUBJECT = 3
+_NOT_AGENT = STOPPER | TIME | ADVERB | THAT | RELATIVE
 
 
 def is_negated(scene: Scene, place: int) -> bool:
@@ -129,6 +132,30 @@ def _may_be_subject(scene: Scene, first: int, end: int) -> bool:
     if noun.flags & (STOPPER | TIME | ADVERB | THAT | BINDER | EVENT) or noun.prep:
         return False
     return end - first <= _UNKNOWN_SUBJECT and key[-1] != "ا"
+
+
+def sentence_agent(scene: Scene, first: int, place: int) -> Phrase | None:
+    """Who acts in the sentence that begins at `first`, as far as it is plain before `place`.
+
+    That is the subject of its first verb (زار الوزير …) or the noun phrase it begins with, when
+    either names an office, a body or a known name.
+    """
+    tokens = scene.tokens
+    while first < place and tokens.word(first).kind != WORD and first not in scene.quotes:
+        first += 1
+    for start in (first, first + 1):
+        if start >= place or (start == first and not _is_actor(scene, first)):
+            continue
+        phrase = source_after(scene, start, frozenset(("object", "by")), place)
+        if phrase.first == start and phrase.flags & (ROLE | BODY | NAME):
+            return phrase
+    return None
+
+
+def _is_actor(scene: Scene, first: int) -> bool:
+    """Whether a sentence begins with who acts, not with what is done."""
+    flags = scene.flags(first)
+    return first in scene.quotes or bool(flags & (ROLE | BODY | NAME) and not flags & _NOT_AGENT)
 
 
 def antecedent(scene: Scene, place: int) -> Phrase | None:

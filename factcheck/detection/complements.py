@@ -36,7 +36,7 @@ def complement(scene: Scene, start: int, verb: Verb, limit: int) -> Complement |
     Prepositions and objects count only where the source ended; أن, a colon and a quotation also
     after a place or time of speaking.
     """
-    near = _skip_asides(scene, start, limit)
+    near = skip_asides(scene, start, limit)
     direct = _direct(scene, start, verb) or (near != start and _direct(scene, near, verb)) or None
     if direct:
         return direct
@@ -127,8 +127,8 @@ def _ends_search(scene: Scene, place: int, start: int) -> bool:
     return bool(cue and place > start and cue.form != "present" and not scene.noun(place).flags)
 
 
-def _skip_asides(scene: Scene, place: int, limit: int) -> int:
-    """Skip adverbs, times, and what stands between two commas."""
+def skip_asides(scene: Scene, place: int, limit: int) -> int:
+    """The place behind adverbs, times, and what stands between two commas."""
     while place < limit:
         noun = scene.noun(place)
         if noun.flags & (ADVERB | TIME) and not noun.flags & THAT:

@@ -176,7 +176,8 @@ def _begins_object(reading: Reading, key: str, noun: Noun, last: Noun) -> bool:
     if noun.prep == "ل":
         return False
     if noun.is_definite:
-        return last.is_definite and not _is_adjective(key, noun)
+        is_rank = bool(reading.flags & ROLE) and reading.scene.words.isin("ranks", noun.bare)
+        return last.is_definite and not (is_rank or _is_adjective(key, noun))
     if reading.flags & ROLE:
         return last.is_definite and bool(noun.flags & (DOCUMENT | NORM)) and not noun.prep
     if not last.is_definite and _is_adjective(key, noun):

@@ -153,6 +153,7 @@ def _quoted_name(reading: Reading, place: int) -> int:
         reading.outlet = (place, after, 0)
         return place
     reading.last = Noun(NAME, "")
+    reading.flags |= NAME if place == reading.head else 0
     return after
 
 

@@ -14,6 +14,7 @@ from factcheck.detection.complements import (
     begins_event,
     complement,
     outlet_between,
+    skip_asides,
 )
 from factcheck.detection.cue_forms import Cue
 from factcheck.detection.reporting import (
@@ -50,16 +51,17 @@ def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
         found = _subject_first(scene, place, cue, before, limit)
         if found:
             return found
-    return _verb_first(scene, place, cue, limit) or (
-        _subject_first(scene, place, cue, before, limit) if before else None
-    )
+    behind = _verb_first(scene, place, cue, limit)
+    if (behind and behind.source) or before is None:
+        return behind
+    return _subject_first(scene, place, cue, before, limit) or behind
 
 
 def _is_noun(scene: Scene, place: int, cue: Cue) -> bool:
     """Whether the word is no verb here: after a preposition, in an idiom, after أن."""
     if scene.isin("before_nouns", place - 1) and not cue.lead:
         return True
-    if cue.pronoun and not cue.verb.takes & {"object", "by", "blame"}:
+    if cue.pronoun and not cue.verb.takes & {"object", "by", "blame", "to"}:
         return True
     key = scene.key(place)[cue.lead :]
     if f"{key} {scene.key(place + 1)}" in scene.words.idioms:
@@ -88,7 +90,7 @@ def _relative(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
 def _verb_first(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     takes = cue.verb.takes
     source = source_after(scene, place + 1, takes, limit)
-    if cue.pronoun and source and not source.flags and scene.key(source.first)[-1] == "ا":
+    if not _may_follow(scene, place, cue, source):
         source = Phrase(place + 1, place + 1, place + 1)
     found = complement(scene, source.end if source else place + 1, cue.verb, limit)
     if is_negated(scene, place) and not _is_allowed_denied(scene, cue, found):
@@ -98,6 +100,14 @@ def _verb_first(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None
     if source and (found is None or not _near(source, found)):
         return None
     return _implicit(scene, place, cue, found)
+
+
+def _may_follow(scene: Scene, place: int, cue: Cue, source: Phrase) -> bool:
+    """Whether the words after the verb can be its subject: not after أنه, not an accusative."""
+    if scene.isin("own_subjects", place - 1):
+        return False
+    is_accusative = source and not source.flags and scene.key(source.first)[-1] == "ا"
+    return not (cue.pronoun and is_accusative)
 
 
 def _near(source: Phrase, found: Complement) -> bool:
@@ -121,11 +131,10 @@ def _suits(scene: Scene, source: Phrase, cue: Cue, found: Complement | None) -> 
         return False
     if "free" in verb.takes:
         return True
-    ended = scene.tokens.word(source.end)
-    noun = scene.noun(source.end)
-    if "object" not in verb.takes or ended.kind != WORD:
+    end = skip_asides(scene, source.end, source.end + _CITE_REACH)
+    if "object" not in verb.takes or scene.kind(end) != WORD:
         return False
-    return not noun.flags & (STOPPER | TIME | RELATIVE) or begins_event(scene, source.end)
+    return not scene.flags(end) & (STOPPER | TIME | RELATIVE) or begins_event(scene, end)
 
 
 def _shows(scene: Scene, source: Phrase, found: Complement | None) -> bool:
@@ -172,10 +181,11 @@ def _subject_first(scene: Scene, place: int, cue: Cue, source: Phrase, limit: in
 
 def _takes_object(scene: Scene, place: int, cue: Cue, source: Phrase) -> bool:
     takes = cue.verb.takes
-    word = scene.tokens.word(place + 1)
-    if not source.flags or word.kind != WORD:
-        return False
-    return bool(takes & {"object", "free"}) and not scene.noun(place + 1).flags & RELATIVE
+    if scene.kind(place + 1) != WORD:
+        return "free" in takes and bool(source.flags)
+    is_object = "object" in takes or ("free" in takes and bool(source.flags))
+    is_known = bool(source.flags) or begins_event(scene, place + 1)
+    return is_object and is_known and not scene.flags(place + 1) & RELATIVE
 
 
 def report_of(

@@ -12,7 +12,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -263,7 +262,7 @@ def run_detection(passage: Passage) -> list[Found]:
     """What the program finds in a passage."""
     from factcheck.detection.detect import detect
 
-    published = date.fromisoformat(passage["reference_date"])
+    published = passage.get("reference_date")
     found = detect(passage["text"], language=passage["lang"], published=published)
     return as_found(passage["text"], found)
 
