@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+_NO_BYTECODE = {"PYTHONDONTWRITEBYTECODE"}
 RESULTS = ROOT / "build" / "benchmarks.json"
 
 
@@ -53,11 +54,17 @@ def resident_megabytes() -> float | None:
 def in_fresh_process(script: str, *arguments: str) -> dict[str, float]:
     """Run Python on `script`, which prints one JSON object as its last line, and return it.
 
+    Bytecode is kept in a folder of the tests, as it is kept beside an installed program.
+
     Raises:
         RuntimeError: the script failed; what it said is the message.
     """
     command = [sys.executable, "-c", script, *arguments]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+    environment = {key: value for key, value in os.environ.items() if key not in _NO_BYTECODE}
+    environment["PYTHONPYCACHEPREFIX"] = str(Path.home() / "bytecode")
+    done = subprocess.run(
+        command, check=False, capture_output=True, text=True, cwd=ROOT, env=environment
+    )
     if done.returncode:
         raise RuntimeError(done.stderr)
     return dict(json.loads(done.stdout.splitlines()[-1]))
