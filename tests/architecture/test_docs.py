@@ -46,6 +46,17 @@ def test_readme_holds_both_commands_and_every_command_of_factcheck(half: int) ->
     assert documented == {" ".join(command.words) for command in COMMANDS}
 
 
+@pytest.mark.parametrize("half", [0, 1], ids=["en", "ar"])
+def test_readme_names_keys_that_are_there(half: int) -> None:
+    from factcheck.gui.shortcuts import COMMANDS as KEYED
+
+    known = {key for command in KEYED for key in command.keys}
+    text = languages(README.read_text("utf-8"))[half]
+    named = re.findall(r"`((?:Ctrl|Alt|Shift)\+[^`]+|F\d+|[A-Z]|\d)`", text)
+    assert len(named) > 8
+    assert not [key for key in named if key.replace("Enter", "Return") not in known]
+
+
 def test_both_halves_have_the_same_parts() -> None:
     halves = languages(README.read_text("utf-8"))
     counts = [
