@@ -33,6 +33,7 @@ class FilterLine(QLineEdit):
         self.setAccessibleName(tr("Filter the claims"))
         self.setPlaceholderText(tr("Filter the claims"))
         self.setClearButtonEnabled(True)
+        self.setTextMargins(theme.GRID // 2, 0, theme.GRID // 2, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -78,9 +78,15 @@ class ClaimListModel(QAbstractTableModel):
         return self._shown
 
     @property
-    def total(self) -> int:
-        """How many claims there are under the state filter alone."""
-        return len(passing(self._rows, ClaimFilter(state=self._filter.state)))
+    def totals(self) -> tuple[int, int]:
+        """How many claims and how many suggestions there are under the state filter alone."""
+        states = [row.claim.state for row in passing(self._rows, self._base)]
+        suggested = states.count(WorkState.SUGGESTED)
+        return len(states) - suggested, suggested
+
+    @property
+    def _base(self) -> ClaimFilter:
+        return ClaimFilter(state=self._filter.state)
 
     @property
     def has_claims(self) -> bool:

@@ -194,8 +194,9 @@ class ClaimListPanel(Pane):
             self.table.restyle()
 
     def _tell_count(self) -> None:
-        shown, total = len(self._model.rows), self._model.total
-        self.filter_bar.count.setText(count_words(shown, total, self._workspace.settings))
+        shown = len(self._model.rows)
+        words = count_words(shown, *self._model.totals, self._workspace.settings)
+        self.filter_bar.count.setText(words)
         self._pages.setCurrentWidget(self.table if shown else self._reason_for_nothing())
 
     def _reason_for_nothing(self) -> QWidget:

@@ -54,11 +54,18 @@ def evidence_words(count: int, settings: Settings) -> str:
     return ntr("{n} piece of evidence", "{n} pieces of evidence", count, n=_number(count, settings))
 
 
-def count_words(shown: int, total: int, settings: Settings) -> str:
-    """Return how many of the claims are shown."""
-    if shown == total:
-        return ntr("{n} claim", "{n} claims", total, n=_number(total, settings))
-    return tr("{shown} of {total}", shown=_number(shown, settings), total=_number(total, settings))
+def count_words(shown: int, claims: int, suggestions: int, settings: Settings) -> str:
+    """Return how many rows are shown of how many claims and suggestions there are."""
+    total = claims + suggestions
+    if shown != total:
+        return tr(
+            "{shown} of {total}", shown=_number(shown, settings), total=_number(total, settings)
+        )
+    parts = [ntr("{n} claim", "{n} claims", claims, n=_number(claims, settings))]
+    if suggestions:
+        count = _number(suggestions, settings)
+        parts.append(ntr("{n} suggestion", "{n} suggestions", suggestions, n=count))
+    return " · ".join(parts)
 
 
 def _number(value: int, settings: Settings) -> str:

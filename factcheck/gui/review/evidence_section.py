@@ -1,6 +1,6 @@
 """The evidence of the claim: rows, the form of the current one, and ways to add to them."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -34,7 +34,12 @@ def given_text(data: QMimeData) -> str:
 
 
 class EvidenceSection(QWidget):
-    """Shows one claim's evidence; links dropped on it or pasted into it become evidence."""
+    """Shows one claim's evidence; links dropped on it or pasted into it become evidence.
+
+    `shown` tells that an empty form has been opened.
+    """
+
+    shown = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -158,6 +163,7 @@ class EvidenceSection(QWidget):
         self.form.show()
         self._buttons.hide()
         self.form.lines["url"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.shown.emit()
 
     def take(self, text: str) -> None:
         """Make evidence of every link in `text`, or of the text as a quoted passage."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from factcheck.domain.changes import Changes
@@ -67,6 +67,7 @@ class ClaimPanel(Pane):
         self.figures = FiguresSection(workspace, self._fields, self._store)
         self.saying = Saying(workspace, self._fields)
         self.evidence = EvidenceSection(workspace)
+        self.evidence.shown.connect(lambda: QTimer.singleShot(0, self, self._show_form))
         self.notes = SettlingEdit(lines=2)
         self.notes.setObjectName("notesEdit")
         self.notes.setPlaceholderText(tr("Only for you and your colleagues; not in reports"))
@@ -134,7 +135,8 @@ class ClaimPanel(Pane):
     def _go_to(self, widget: QWidget) -> None:
         if widget.isVisibleTo(self) and self._workspace.selected is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._scroll.ensureWidgetVisible(widget)
+            # What has just been unfolded gets its place only after this event.
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(widget))
 
     def _show_history(self) -> None:
         self.history.toggle.setChecked(True)
@@ -143,7 +145,11 @@ class ClaimPanel(Pane):
     def _add_evidence(self) -> None:
         if self._workspace.selected is not None:
             self.evidence.add()
-            self._scroll.ensureWidgetVisible(self.evidence.form)
+
+    def _show_form(self) -> None:
+        """Scroll so that the form of new evidence begins at the top."""
+        top = self.evidence.form.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+        self._scroll.verticalScrollBar().setValue(top - theme.GRID)
 
     # --- writing and showing
 
