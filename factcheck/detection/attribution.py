@@ -75,6 +75,8 @@ class _Heard:
         agent = None
         if self.heard_at < first and not scene.is_quote(first):
             agent = sentence_agent(scene, first, report.first)
+        if not (agent or self.verbal or self.cited or self.acting):
+            agent = sentence_agent(scene, self.paragraph, report.first)
         if agent:
             self.acting = phrase_text(scene, agent)
             if report.rule == "attribution.participle":

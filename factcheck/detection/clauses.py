@@ -101,6 +101,8 @@ def source_before(scene: Scene, place: int, takes: frozenset[str]) -> Phrase | N
     first = clause_start(scene, end)
     while first < end and scene.noun(first).flags & ADVERB and not scene.noun(first).prep:
         first += 1
+    while first < end and scene.isin("clause_openers", first):
+        first += 1
     while first < end and scene.words.isin("was", scene.noun(first).bare):
         first += 1
     if first >= end or not _may_be_subject(scene, first, end):

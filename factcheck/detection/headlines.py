@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from factcheck.detection.reporting import BODY, NAME, ROLE
+from factcheck.detection.reporting import BODY, DOCUMENT, NAME, ROLE
 from factcheck.detection.scene import Phrase, Report, Scene
 from factcheck.detection.source_reader import source_after
 from factcheck.detection.tokens import WORD
 
 _REACH = 9
+_FEWEST = 5
 
 
 def colon_reports(scene: Scene) -> Iterator[Report]:
@@ -47,6 +48,8 @@ def _speaks(scene: Scene, source: Phrase, colon: int) -> bool:
         return False
     if noun.flags & (ROLE | BODY | NAME):
         return True
+    if noun.flags & DOCUMENT and not noun.is_definite:
+        return scene.tokens.paragraph(colon)[1] - colon > _FEWEST
     if noun.flags or noun.is_definite or noun.prep:
         return False
     if any(scene.noun(at).is_definite for at in range(source.first, source.last)):

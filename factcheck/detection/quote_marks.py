@@ -138,6 +138,8 @@ def _looks(text: str, at: int) -> tuple[bool, bool]:
     after = text[at + 1] if at + 1 < len(text) else " "
     is_led = at > 1 and before == " " and text[at - 2] in ":،,"
     opens = (after not in _BLANK and (before in _BEFORE_OPENING or _glued(text, at))) or is_led
+    if before == ":":
+        return True, False
     closes = before not in _BLANK and after in _AFTER_CLOSING
     return opens, closes
 

@@ -85,7 +85,10 @@ def _is_particle(reading: Reading, place: int, noun: Noun) -> bool:
 def _ends_in(reading: Reading, place: int) -> bool:
     """`في` before a time or an occasion ends the phrase; before a place it names the office."""
     scene = reading.scene
-    if scene.flags(place + 1) & (OCCASION | TIME | EVENT) or scene.kind(place + 1) != WORD:
+    if (
+        scene.flags(place + 1) & (OCCASION | TIME | EVENT | DOCUMENT)
+        or scene.kind(place + 1) != WORD
+    ):
         return True
     if scene.key(place + 1).endswith(("ته", "تها", "اتهم")):
         return True
@@ -166,11 +169,12 @@ def _begins_report(reading: Reading, place: int, noun: Noun) -> bool:
         return _is_complete(last)
     if noun.conj or not reading.takes & {"object", "by", "blame"}:
         return False
-    return _begins_object(reading, key, noun, last)
+    return _begins_object(reading, place, noun, last)
 
 
-def _begins_object(reading: Reading, key: str, noun: Noun, last: Noun) -> bool:
+def _begins_object(reading: Reading, place: int, noun: Noun, last: Noun) -> bool:
     """`وصف الرئيس | الاتفاق بأنه`: a noun that neither names nor describes who speaks."""
+    key = reading.scene.key(place)
     if "by" in reading.takes and key[0] == "ب" and not noun.flags:
         return True
     if noun.prep == "ل":
@@ -179,10 +183,19 @@ def _begins_object(reading: Reading, key: str, noun: Noun, last: Noun) -> bool:
         is_rank = bool(reading.flags & ROLE) and reading.scene.words.isin("ranks", noun.bare)
         return last.is_definite and not (is_rank or _is_adjective(key, noun))
     if reading.flags & ROLE:
-        return last.is_definite and bool(noun.flags & (DOCUMENT | NORM)) and not noun.prep
+        is_thing = noun.flags & (DOCUMENT | NORM) or _is_feminine(reading, place)
+        return last.is_definite and bool(is_thing) and not noun.prep
     if not last.is_definite and _is_adjective(key, noun):
         return False
     return _is_complete(last) and bool(reading.flags & (BODY | DOCUMENT | NAME))
+
+
+def _is_feminine(reading: Reading, place: int) -> bool:
+    """Whether a noun in ة follows an office that is not: a thing rather than a name."""
+    tokens = reading.scene.tokens
+    end = tokens.span(place, place + 1)[1]
+    is_marked = tokens.folded.source[end - 1] == "ة"
+    return is_marked and not reading.scene.key(reading.head).endswith("ه")
 
 
 def _is_complete(last: Noun) -> bool:

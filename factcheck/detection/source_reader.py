@@ -79,7 +79,8 @@ def _trimmed(scene: Scene, first: int, last: int) -> int:
         place = last - 1
         kind, flags = scene.kind(place), scene.flags(place)
         is_time = flags & TIME and not flags & ADJECTIVE
-        if kind == WORD and not (scene.key(place) in ("و", "من", "في") or is_time):
+        dangles = is_time or flags == BINDER or scene.key(place) in ("و", "من", "في")
+        if kind == WORD and not dangles:
             break
         if scene.key(place) in _FINAL_MARKS or kind == NUMBER:
             break

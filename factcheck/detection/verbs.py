@@ -46,7 +46,7 @@ def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
             return relayed
     if _is_relative(scene, place):
         return _relative(scene, place, cue, limit)
-    before = source_before(scene, place, cue.verb.takes)
+    before = _topic(scene, place, cue) or source_before(scene, place, cue.verb.takes)
     if before and before.flags:
         found = _subject_first(scene, place, cue, before, limit)
         if found:
@@ -55,6 +55,15 @@ def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
     if (behind and behind.source) or before is None:
         return behind
     return _subject_first(scene, place, cue, before, limit) or behind
+
+
+def _topic(scene: Scene, place: int, cue: Cue) -> Phrase | None:
+    """`أما X، …، فيقول`: the source is the topic of the sentence."""
+    first = scene.tokens.sentence(place)[0]
+    if not cue.lead or not scene.isin("topics", first):
+        return None
+    topic = source_after(scene, first + 1, frozenset(), place)
+    return replace(topic, flags=topic.flags or ROLE) if topic else None
 
 
 def _is_noun(scene: Scene, place: int, cue: Cue) -> bool:
@@ -95,6 +104,9 @@ def _verb_first(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None
     found = complement(scene, source.end if source else place + 1, cue.verb, limit)
     if is_negated(scene, place) and not _is_allowed_denied(scene, cue, found):
         return None
+    is_object = found is not None and found.kind == "by" and found.is_next and not cue.pronoun
+    if is_object and "object_first" in takes:
+        return _implicit(scene, place, cue, found)
     if source and _suits(scene, source, cue, found):
         return report_of(scene, place, cue, source, found, "attribution.verb+source")
     if source and (found is None or not _near(source, found)):
