@@ -156,7 +156,9 @@ def _follows(scene: Scene, after: int, behind: Attribution) -> bool:
 
 def _is_far(opening: int, before: Attribution) -> bool:
     """Whether the attribution before the quote is so far that the one after it takes it."""
-    return before.report.content < 0 or opening - before.report.last > _CLOSE
+    leads_here = before.report.content in (opening, opening + 1)
+    is_near = opening - before.report.last <= _CLOSE
+    return before.report.content < 0 or not (leads_here or is_near)
 
 
 def quotes_and_attributions(tokens: Tokens, language: str) -> list[Item]:

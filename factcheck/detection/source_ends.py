@@ -30,6 +30,7 @@ from factcheck.detection.tokens import WORD
 _OFFICE = ROLE | BODY | DOCUMENT
 _PARTICLE = THAT | RELATIVE | STOPPER
 _ASIDE = TIME | ADVERB
+_SAID_IN = OCCASION | TIME | EVENT | DOCUMENT
 _OUTLET_LENGTH = 6
 
 
@@ -60,7 +61,8 @@ def ends_at(reading: Reading, place: int, noun: Noun) -> bool:
         return not (reading.last and reading.last.flags & (PARTITIVE | ROLE))
     if is_first:
         is_event = noun.flags & EVENT and not noun.flags & SOURCE
-        return bool(is_event) or names_listener(reading, place, noun)
+        is_listener = names_listener(reading, place, noun)
+        return bool(is_event) or is_listener or (bool(noun.prep) and not reading.lead)
     return _ends_later(reading, place, noun)
 
 
@@ -85,10 +87,7 @@ def _is_particle(reading: Reading, place: int, noun: Noun) -> bool:
 def _ends_in(reading: Reading, place: int) -> bool:
     """`في` before a time or an occasion ends the phrase; before a place it names the office."""
     scene = reading.scene
-    if (
-        scene.flags(place + 1) & (OCCASION | TIME | EVENT | DOCUMENT)
-        or scene.kind(place + 1) != WORD
-    ):
+    if scene.flags(place + 1) & _SAID_IN or scene.kind(place + 1) != WORD:
         return True
     if scene.key(place + 1).endswith(("ته", "تها", "اتهم")):
         return True
