@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from factcheck.detection.lexicon import Entry
 from factcheck.detection.tokens import NUMBER, WORD, Tokens
 
 _NEAR = 4
+_AWAY = frozenset({"في", "من", "الي", "عند", "مع", "حتي", "خلال", "منذ", "بعد", "قبل", "بين", "in", "to"})
 _NEGATED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "~": "="}
 
 
@@ -54,23 +56,25 @@ def verb_before(tokens: Tokens, place: int) -> Bound | None:
             return None
         entry = word.senses.get("exceed")
         if entry is None:
-            if "stop" in word.senses and at != place - 1:
+            if word.bare in _AWAY and at != place - 1:
                 return None
             continue
         has_preposition = tokens.key(place - 1) in ("علي", "عن")
-        if not _fits(tokens, at, place, has_preposition=has_preposition, kind=entry.kind):
+        if not _fits(tokens, at, place, has_preposition=has_preposition, entry=entry):
             return None
         symbol = _NEGATED[entry.value] if _is_negated(tokens, at) else entry.value
         return Bound(symbol, at, at + 1, word.lead)
     return None
 
 
-def _fits(tokens: Tokens, at: int, place: int, *, has_preposition: bool, kind: str) -> bool:
+def _fits(tokens: Tokens, at: int, place: int, *, has_preposition: bool, entry: Entry) -> bool:
     between = place - at - 1 - has_preposition
     if between > _NEAR - 1:
         return False
-    if kind == "with":
+    if entry.kind == "with":
         return has_preposition
+    if entry.value == "~":
+        return between == 0
     return between == 0 or "stop" not in tokens.words[place - 1].senses
 
 

@@ -3,13 +3,16 @@
 from factcheck.detection.lexicon import Word
 from factcheck.detection.numbers import Chunk, Form
 from factcheck.detection.tokens import BREAK, NUMBER, WORD, Tokens
+from factcheck.detection.units import Unit, unit_after
 
 DASHES = frozenset("-–—−")
 
 _CLITICS = frozenset(
     {"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "ال", "بال", "وال", "لل", "كال", "ولل"}
 )
-_MEASURED = frozenset({"currency", "money", "percent", "unit", "month"})
+_SIGNS = frozenset({"currency", "money", "percent", "month"})
+_MEASURED = _SIGNS | {"unit"}
+_DEFINITE = ("ال", "لل", "بال", "وال", "فال")
 _INSIDE_NAMES = frozenset("/#@_=&№:")
 _IDIOMATIC = (100, 1000, 1_000_000)
 _LONGEST_COUNT = 10
@@ -72,7 +75,7 @@ def _glued_before(tokens: Tokens, first: int) -> str:
         return ""
     before = tokens.words[first - 1]
     if before.kind == WORD:
-        is_free = before.key in _CLITICS or not _MEASURED.isdisjoint(before.senses)
+        is_free = before.key in _CLITICS or not _SIGNS.isdisjoint(before.senses)
         return "" if is_free else "name"
     if before.key in _INSIDE_NAMES:
         return "identifier"
@@ -101,7 +104,7 @@ def _named(tokens: Tokens, chunk: Chunk) -> str:
     before = start_of(tokens, chunk.first) - 1
     while tokens.key(before) in (":", "(", "°", "№", "#"):
         before -= 1
-    if _is_identifier(tokens, before):
+    if _is_identifier(tokens, before) and not _is_measured(tokens, chunk):
         return "identifier"
     if tokens.match(chunk.last, "clock"):
         return "clock"
@@ -122,8 +125,32 @@ def _is_telephone(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.key(following + 1) in DASHES and tokens.word(following + 2).kind == NUMBER
 
 
+def _is_measured(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a scale or a known unit says that the number counts, whatever stands before it."""
+    if chunk.has_scale:
+        return True
+    unit = unit_after(tokens, chunk.last)
+    return unit is not None and (unit.kind != "noun" or _is_surely_counted(tokens, unit))
+
+
+def _is_surely_counted(tokens: Tokens, unit: Unit) -> bool:
+    word = tokens.words[unit.word_place]
+    return "shared" in word.senses or word.key.endswith("ا")
+
+
 def _is_identifier(tokens: Tokens, place: int) -> bool:
-    return tokens.match_before(place + 1, "identifier") is not None
+    """Whether the word at `place` is numbered by what follows; some are only with ال."""
+    found = tokens.match_before(place + 1, "identifier")
+    if found is not None:
+        needs_article = found[2].value in ("definite", "clock")
+        return tokens.words[place].has_article or not needs_article
+    return _is_model(tokens, place)
+
+
+def _is_model(tokens: Tokens, place: int) -> bool:
+    """من طراز X 4: a name between the word and the digits."""
+    found = tokens.match_before(place, "identifier")
+    return found is not None and found[2].value == "model"
 
 
 def _placed(tokens: Tokens, chunk: Chunk) -> str:
@@ -146,5 +173,5 @@ def _is_ordinal(tokens: Tokens, first: int) -> bool:
     if start == first or not tokens.words[start].key.endswith("ال"):
         return False
     noun = tokens.word(start - 1)
-    is_definite = noun.key.startswith(("ال", "لل", "بال", "وال", "فال"))
+    is_definite = noun.key.startswith(_DEFINITE) or noun.key.endswith(("ها", "هم", "نا", "ه"))
     return is_definite and "stop" not in noun.senses and not is_plural_noun(noun)

@@ -45,9 +45,9 @@ def date_at(calendar: Calendar, place: int, *, is_nested: bool = False) -> When 
         return None
     senses = word.senses
     if "day_word" in senses or "day_word" in word.opens:
-        found = day_word(tokens, place)
+        found = day_word(tokens, place, is_nested=is_nested)
         if found is not None:
-            return found
+            return _dated_day_word(calendar, found)
     return (
         _modified(calendar, place)
         or _headed(calendar, place)
@@ -66,6 +66,14 @@ def _in_digits(calendar: Calendar, place: int) -> When | None:
     if found is not None:
         return found
     return decade(calendar, place) or bare_year(calendar, place) or ago_after(calendar, place)
+
+
+def _dated_day_word(calendar: Calendar, found: When) -> When:
+    """اليوم الجمعة 11 يوليو: the date that follows is the same day."""
+    dated = _dated_weekday(calendar, found.last)
+    if dated is None or dated.month is None:
+        return found
+    return replace(dated, first=found.first, lead=found.lead, parts=("relative", *dated.parts))
 
 
 _Reader = Callable[[Calendar, int], When | None]

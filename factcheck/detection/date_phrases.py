@@ -189,7 +189,8 @@ def season_years(tokens: Tokens, place: int) -> When | None:
     if tokens.key(place + 1) not in ("/", "-", "–", "\\") or tokens.word(place + 2).kind != NUMBER:
         return None
     first, second = tokens.words[place].key, tokens.words[place + 2].key
-    if not (first.isdigit() and second.isdigit()) or is_separator(tokens, place + 3):
+    goes_on = is_separator(tokens, place + 3) and tokens.word(place + 4).kind == NUMBER
+    if not (first.isdigit() and second.isdigit()) or goes_on:
         return None
     is_short = len(second) == 2 and tokens.is_glued(place + 1) and tokens.is_glued(place + 2)
     if len(first) != 4 or not (len(second) == 4 or is_short) or int(first) not in _PLAIN_YEARS:

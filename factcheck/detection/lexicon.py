@@ -114,7 +114,9 @@ class Lexicon(dict[str, Word]):
         own = self._opens_done.get(key, _NO_PHRASES)
         for lead, has_article, bare in _readings(key) if kind == WORD else ((0, False, key),):
             senses = self._senses.get(bare, _NO_SENSES)
-            opens = own if bare == key else {**self._opens_done.get(bare, _NO_PHRASES), **own}
+            opens = self._opens_done.get(bare, _NO_PHRASES)
+            if has_article:
+                opens = {**opens, **self._opens_done.get("ال" + bare, _NO_PHRASES)}
             if senses or (opens and not (bare == key and key.startswith("ال"))):
                 return Word(key, kind, lead, has_article, bare, senses, opens, closes)
         return Word(key, kind, bare=key, opens=own, closes=closes)

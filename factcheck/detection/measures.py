@@ -183,7 +183,7 @@ def unit_before(tokens: Tokens, measure: Measure) -> str | None:
     """What an unmarked number counts by the word before it: الدول الـ27, aged 35."""
     start = start_of(tokens, measure.first)
     word = tokens.word(start - 1)
-    if "age" in word.senses:
+    if tokens.match_before(start, "age") is not None:
         return "year"
     if start != measure.first and tokens.words[start].key.endswith("ال"):
         return as_written(tokens, start - 1) if word.key.startswith("ال") else None

@@ -337,7 +337,8 @@ class _Reader:
 
     @staticmethod
     def _are_parts(unit: Entry, part: Entry) -> bool:
-        return unit.kind == "unit" and (part.kind == "plural" or unit.number == 1)
+        is_third = unit.number == 1 and part.form.isascii()
+        return unit.kind == "unit" and (part.kind == "plural" or is_third)
 
     def _fraction(self, place: int) -> Chunk | None:
         word = self.words[place]
@@ -361,9 +362,17 @@ class _Reader:
         word = self.words[place]
         fraction = word.senses.get("fraction")
         following = self.tokens.word(place + 1)
-        if fraction is None or word.has_article or not following.key.startswith("ال"):
+        if fraction is None or word.has_article:
             return None
-        return None if "number" in following.senses else (fraction.number, place + 1)
+        is_definite = following.key.startswith("ال") and "stop" not in following.senses
+        if not (is_definite or self._is_marked(place)) or "number" in following.senses:
+            return None
+        return fraction.number, place + 1
+
+    def _is_marked(self, place: int) -> bool:
+        """Whether the vowel u is written on the first letter: خُمس is a fifth, خمس is five."""
+        start, end = self.tokens.span(place, place + 1, self.words[place].lead)
+        return self.tokens.folded.source[start + 1 : end].startswith("\u064f")
 
     def _magnitude(self, place: int) -> Chunk | None:
         """عشرات, مئات الآلاف, بضع مئات, tens of thousands, several hundred."""

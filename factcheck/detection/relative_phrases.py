@@ -68,7 +68,7 @@ def definite_period(tokens: Tokens, place: int) -> When | None:
     return _offset(tokens, place, found[1].value, 0, found[0])
 
 
-def day_word(tokens: Tokens, place: int) -> When | None:
+def day_word(tokens: Tokens, place: int, *, is_nested: bool) -> When | None:
     """أمس, اليوم, غدا, أول من أمس; with the weekday that may follow (أمس الثلاثاء)."""
     found = tokens.match(place, "day_word")
     if found is None:
@@ -78,6 +78,8 @@ def day_word(tokens: Tokens, place: int) -> When | None:
     if word.has_article and word.bare != "امس":
         return None
     following = tokens.word(last)
+    if entry.form == "غد" and not (is_nested or "weekday" in following.senses):
+        return None
     is_today = entry.value == "0" or entry.form == "أمس"
     if is_today and _is_no_day(tokens, place, last):
         return None

@@ -9,11 +9,28 @@ from factcheck.detection.tokens import WORD, Tokens
 _DEFINITE = re.compile(r"(?:[وف]?[بكل]?ال|[وف]?لل)\w\w")
 _VERB = re.compile(r"(?:ي\w+ون|[ايت]?\w{2,}وا)$")
 _PLURAL = re.compile(r"ال\w+(?:ين|ون|ات)$")
-_ACCUSATIVE_PAIR = range(11, 100)
-_CERTAIN_AND = re.compile(
-    "(?:وحد|وظيف|وظائف|وفاه|وفيات|ولاي|ولد|وزير|وزراء|ورق|وثيق|وثائق|وجب|ورد|ورش|وسيل|وسائل|واقع|وقائع"
-    "|واط|وات|وون|وكيل|وكلاء|وكال|وفد|وفود|وسام|وديع|ودائع|وجه|وصل|وسيط|وسطاء)"
-)
+_CERTAIN = {
+    "و": re.compile(
+        "وحد|وظيف|وظائف|وفاه|وفيات|ولاي|ولد|وزير|وزراء|وزار|ورق|وثيق|وثائق|وجب|ورد|ورود|ورش|وسيل"
+        "|وسائل|واقع|وقائع|واط|وات|وون|وكيل|وكلاء|وكال|وفد|وفود|وسام|وديع|ودائع|وجه|وسيط|وسطاء"
+        "|واد|وقف|وصف|وشاح|وعاء|وعد|وعود"
+    ),
+    "ل": re.compile(
+        "لاجئ|لاعب|لير|لتر|ليتر|ليل|ليال|لوح|لقاح|لجن|لجان|لغم|لقاء|لغه|لغات|لص|لبناني|ليبي|لواء|لون"
+        "|لحظ|لعب|لقب|لقط|لفه|لفات|لاتيني"
+    ),
+    "ب": re.compile(
+        "برميل|براميل|باحث|بلد|بيت|بيوت|بند|بنود|بئر|برنامج|برامج|بنك|بنوك|بطول|بريطاني|بطاق|بواخر"
+        "|باخر|باص|بحار|بالغ|بناي|بقر|بذل|برج|بعث|بضائع|بحريني|برلماني|بولندي|برازيلي|بندقي|بنادق"
+        "|باكستاني|بنغالي|بلجيكي|بائع|باعه|بطل|بطري|بصم|بوصه|بالون|بنت|بنات|بابا|باب|باره|بدو|بدل"
+        "|بساتين|بستان|بيضه|بيض|بحيره|بوابه|بوسني|بلغاري"
+    ),
+    "ك": re.compile(
+        "كتاب|كتب|كلم|كرسي|كراسي|كيلو|كغ|كجم|كاتب|كنيس|كنائس|كلب|كلاب|كندي|كمي|كاس|كؤوس|كتل|كوكب|كواكب"
+        "|كادر|كوادر|كاميرا|كوري|كيس|اكياس|كلي|كويتي|كيان|كردي|كره|كرات|كوبي|كولومبي|كيني|كشك|كشاف"
+        "|كهف|كهوف|كارث|كوارث|كم$|كتيب|كتائب|كلغ"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +106,9 @@ def _money(tokens: Tokens, place: int) -> Unit | None:
     return None
 
 
-def as_written(tokens: Tokens, place: int) -> str:
-    """The word at `place` as it stands in the original, without proclitics."""
-    start, end = tokens.span(place, place + 1, tokens.words[place].lead)
+def as_written(tokens: Tokens, place: int, lead: int | None = None) -> str:
+    """The word at `place` as it stands in the original, without its proclitics (or `lead`)."""
+    start, end = tokens.span(place, place + 1, tokens.words[place].lead if lead is None else lead)
     return tokens.folded.source[start:end]
 
 
@@ -102,7 +119,7 @@ def is_countable(word: Word) -> bool:
         return False
     if not word.senses.keys().isdisjoint(_NOT_COUNTED) or _DEFINITE.match(key):
         return False
-    if key[0] == "و" and not _CERTAIN_AND.match(key):
+    if key[0] in _CERTAIN and not _CERTAIN[key[0]].match(key):
         return False
     return _VERB.match(key) is None
 
@@ -115,7 +132,7 @@ _NOT_COUNTED = frozenset(
 def _arabic_noun(tokens: Tokens, place: int, *, may_be_definite: bool) -> Unit | None:
     word = tokens.words[place]
     if is_countable(word):
-        return Unit(_shared(tokens, place), as_written(tokens, place), "noun", place)
+        return Unit(_shared(tokens, place), as_written(tokens, place, lead=0), "noun", place)
     if word.key == "من":
         following = tokens.word(place + 1)
         if _is_definite(following) and (may_be_definite or _is_plural(following)):
