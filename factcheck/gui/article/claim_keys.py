@@ -46,9 +46,20 @@ class ClaimKeys(QObject):
         start, end = self._view.selection
         is_suggested = claim is not None and claim.state is WorkState.SUGGESTED
         if claim and is_suggested and start == end and self._is_within(claim, start):
-            marking.accept(self._workspace, [claim.id])
+            self._accept(claim)
         else:
             self.make_claim()
+
+    def _accept(self, claim: Claim) -> None:
+        """Make a claim of a suggestion and go on to the next one of the text."""
+        if marking.accept(self._workspace, [claim.id]) is None:
+            return
+        here = self._workspace.claims
+        place = next((at for at, each in enumerate(here) if each.id == claim.id), len(here))
+        rest = here[place + 1 :]
+        following = next((each for each in rest if each.state is WorkState.SUGGESTED), None)
+        if following is not None:
+            self._workspace.select_claim(following.id)
 
     def make_claim(self) -> None:
         """Make a claim of the selected words, or of the sentence at the cursor, and select it."""

@@ -5,11 +5,10 @@ lane is counted in a badge of its own (`+2`). Only what is in view is laid out a
 margin repeats what the claim list says, so screen readers pass over it.
 """
 
-from __future__ import annotations
+from collections.abc import Callable
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QHelpEvent,
@@ -25,9 +24,8 @@ from factcheck.domain.claim import Claim, WorkState
 from factcheck.gui import theme
 from factcheck.gui.article import geometry
 from factcheck.gui.article.lanes import Stripe, assign_lanes
-
-if TYPE_CHECKING:
-    from factcheck.gui.article.view import ArticleView
+from factcheck.gui.article.marked_text import MarkedText
+from factcheck.gui.article.text_pane import TextPane
 
 _GAP = 6
 """Pixels between lanes, and between the first lane and the text."""
@@ -51,11 +49,15 @@ class _Badge(NamedTuple):
 
 
 class ClaimMargin(QWidget):
-    """Paints the marks of the claims in view of an `ArticleView`, and takes clicks on them."""
+    """Paints the marks of the claims in view; `picked` carries the id of one that was clicked."""
 
-    def __init__(self, view: ArticleView) -> None:
-        super().__init__(view)
-        self._view = view
+    picked = Signal(object)
+
+    def __init__(self, pane: TextPane, shown: Callable[[], MarkedText]) -> None:
+        """Stand in `pane` beside the text that `shown` returns."""
+        super().__init__(pane)
+        self._pane = pane
+        self._shown = shown
         self._span = (0, 0)
         self._badges: list[_Badge] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -75,7 +77,7 @@ class ClaimMargin(QWidget):
 
     def place(self, width: int) -> None:
         """Take `width` pixels beside the text."""
-        pane = QRect(0, 0, self._view.width(), self._view.height())
+        pane = QRect(0, 0, self._pane.width(), self._pane.height())
         logical = QRect(0, 0, width, pane.height())
         self.setGeometry(QStyle.visualRect(self.layoutDirection(), pane, logical))
 
@@ -86,7 +88,7 @@ class ClaimMargin(QWidget):
         self.update()
 
     def _lane_width(self) -> int:
-        return self._badge_width("0" * max(2, len(str(self._view.shown.largest_number)))) + _GAP
+        return self._badge_width("0" * max(2, len(str(self._shown().largest_number)))) + _GAP
 
     def _badge_width(self, text: str) -> int:
         return QFontMetrics(self.font()).horizontalAdvance(text) + 2 * _PADDING
@@ -94,7 +96,7 @@ class ClaimMargin(QWidget):
     # --- laying out
 
     def _lay_out(self) -> None:
-        shown, document = self._view.shown, self._view.document()
+        shown, document = self._shown(), self._pane.document()
         claims = [span.key for span in shown.index.touching(*self._cluster())]
         to_qt = shown.positions.to_qt
         heights: dict[int, int] = {}
@@ -106,7 +108,7 @@ class ClaimMargin(QWidget):
             stripes.append(Stripe(round(first.top), round(last.bottom), claim))
         lane_count = min(_MOST_LANES, max(1, (self.width() - _GAP) // self._lane_width()))
         placed, crowds = assign_lanes(stripes, lane_count)
-        top = self._view.verticalScrollBar().value()
+        top = self._pane.verticalScrollBar().value()
         badges = [
             self._badge(each.lane, each.stripe, heights[each.stripe.top], top) for each in placed
         ]
@@ -121,7 +123,7 @@ class ClaimMargin(QWidget):
         """Show one claim without a lane on the last stripe, several by their count."""
         if len(claims) == 1:
             return badge._replace(stripe=QRect())
-        count = f"\u2066+{self._view.shown.digits(len(claims))}\u2069"
+        count = f"\u2066+{self._shown().digits(len(claims))}\u2069"
         return badge._replace(stripe=QRect(), claims=claims, text=count, is_crowd=True)
 
     def _cluster(self) -> tuple[int, int]:
@@ -130,7 +132,7 @@ class ClaimMargin(QWidget):
         Lanes are given from top to bottom, so they depend on what lies above.
         """
         start, end = self._span
-        shown = self._view.shown
+        shown = self._shown()
         least = max(0, start - _CONTEXT)
         start = shown.text.rfind("\n", least, start) + 1 or least
         while running := [s for s in shown.index.touching(start, start + 1) if s.start < start]:
@@ -153,7 +155,7 @@ class ClaimMargin(QWidget):
             QStyle.visualRect(direction, pane, logical),
             QStyle.visualRect(direction, pane, stem),
             (claim,),
-            self._view.shown.digits(claim.number) if claim.number else "",
+            self._shown().digits(claim.number) if claim.number else "",
         )
 
     # --- painting
@@ -170,8 +172,8 @@ class ClaimMargin(QWidget):
 
     def _paint_claim(self, painter: QPainter, badge: _Badge) -> None:
         claim = badge.claims[0]
-        look, mark = theme.current(), self._view.shown.marks.of(claim)
-        is_selected = claim.id == self._view.shown.selected
+        look, mark = theme.current(), self._shown().marks.of(claim)
+        is_selected = claim.id == self._shown().selected
         if badge.stripe.height() > 0:
             painter.setPen(self._stripe_pen(claim, is_selected=is_selected))
             x = badge.stripe.center().x() + 0.5
@@ -196,7 +198,7 @@ class ClaimMargin(QWidget):
             painter.drawRoundedRect(area.adjusted(-2, -2, 2, 2), 5, 5)
 
     def _stripe_pen(self, claim: Claim, *, is_selected: bool) -> QPen:
-        mark = self._view.shown.marks.of(claim)
+        mark = self._shown().marks.of(claim)
         pen = QPen(mark.line, _SELECTED_STRIPE if is_selected else _STRIPE)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if claim.state is WorkState.SUGGESTED:
@@ -217,7 +219,7 @@ class ClaimMargin(QWidget):
     def hint(self, point: QPoint) -> str:
         """Return what is under `point` in words, a line for each claim; empty beside all marks."""
         badge = self._under(point)
-        return "\n".join(map(self._view.shown.describe, badge.claims)) if badge else ""
+        return "\n".join(map(self._shown().describe, badge.claims)) if badge else ""
 
     def _under(self, point: QPoint) -> _Badge | None:
         for badge in reversed(self._badges):
@@ -230,12 +232,12 @@ class ClaimMargin(QWidget):
         if badge is None or event.button() != Qt.MouseButton.LeftButton:
             return
         ids = [claim.id for claim in badge.claims]
-        selected = self._view.shown.selected
+        selected = self._shown().selected
         place = ids.index(selected) + 1 if selected in ids else 0
-        self._view.claim_picked.emit(ids[place % len(ids)])
+        self.picked.emit(ids[place % len(ids)])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._view.wheelEvent(event)
+        self._pane.wheelEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

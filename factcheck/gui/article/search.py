@@ -43,8 +43,11 @@ class ArticleSearch(QObject):
         self._bar.open(selected if is_fit else "")
 
     def close(self) -> None:
-        """Hide the bar and its marks, and go back to the text."""
+        """Hide the bar and its marks, and go back to the text with the match selected."""
         self._bar.hide()
+        found = self._finding.current if self._finding else None
+        if found is not None:
+            self._view.set_selection(*found)
         self._finding = None
         self._view.show_finding(None)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)

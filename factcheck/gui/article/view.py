@@ -37,7 +37,8 @@ class ArticleView(TextPane):
         self._ratings: Mapping[RatingId, Rating] = {}
         self._shown = MarkedText("", Marks({}, theme.current()), settings)
         self._finding: Finding | None = None
-        self._margin = ClaimMargin(self)
+        self._margin = ClaimMargin(self, lambda: self._shown)
+        self._margin.picked.connect(self.claim_picked)
 
     # --- what is shown
 

@@ -68,6 +68,19 @@ def test_enter_on_a_suggestion_accepts_it(desk):
     assert desk.workspace.claim(claim.id).state is WorkState.SUGGESTED
 
 
+def test_enter_goes_from_one_suggestion_to_the_next(desk):
+    first = desk.claim("10 آلاف جندي", state="suggested", rule="quantity")
+    desk.claim("يونيو 2024")
+    last = desk.claim("3,500 people", state="suggested", rule="quantity")
+    desk.click("جندي", 1)
+    desk.press(ENTER)
+    assert desk.workspace.selected == last.id
+    desk.press(ENTER)
+    states = [desk.workspace.claim(each.id).state for each in (first, last)]
+    assert states == [WorkState.OPEN, WorkState.OPEN]
+    assert desk.workspace.selected == last.id
+
+
 def test_enter_elsewhere_leaves_the_suggestion(desk):
     claim = desk.claim("10 آلاف جندي", state="suggested", rule="quantity")
     desk.workspace.select_claim(claim.id)
