@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from factcheck.domain.conflict import MergeResult
 from factcheck.storage import search
 from factcheck.storage.heads import CHUNK, CREATED, DELETED, Head, Key, family, heads
-from factcheck.storage.recording import row_types, text_value
+from factcheck.storage.recording import DIGEST, row_types, text_value
 from factcheck.storage.tables import (
     ActionRow,
     ArticleRow,
@@ -31,6 +31,7 @@ from factcheck.storage.tables import (
     ClaimRow,
     ConflictRow,
     EvidenceRow,
+    MetaRow,
     Row,
 )
 from factcheck.storage.types import now
@@ -75,6 +76,8 @@ def merge(session: Session, source: Connection, progress: Progress = lambda _: N
         progress((at + 1) / 10)
     _copy_missing(work, Base.metadata.tables[ActionRow.__tablename__])
     _copy_changes(work)
+    if work.touched:
+        session.connection().execute(delete(MetaRow).where(MetaRow.key == DIGEST))
     progress(0.8)
     _set_winners(work)
     _flag_edited_deletions(work)

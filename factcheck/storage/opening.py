@@ -52,14 +52,17 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def read_header(path: Path) -> Header:
-    """Check that `path` is a whole factcheck file, without connecting to it.
+def read_header(file: Path, told: Path | None = None) -> Header:
+    """Check that `file` is a whole factcheck file, without connecting to it.
+
+    Sentences name `told` in its place, where `file` is a private copy of that.
 
     Raises:
         DatabaseError: It is missing, a folder, empty, another type of file or incomplete.
     """
+    path = told or file
     try:
-        found = path.stat()
+        found = file.stat()
     except (FileNotFoundError, NotADirectoryError):
         raise DatabaseError(MISSING, path=path) from None
     except OSError as error:
@@ -69,19 +72,19 @@ def read_header(path: Path) -> Header:
     if found.st_size == 0:
         raise DatabaseError(EMPTY, path=path)
     try:
-        with path.open("rb") as file:
-            head = file.read(100)
+        with file.open("rb") as opened:
+            head = opened.read(100)
     except OSError as error:
         raise DatabaseError(IO_FAILED, path=path, reason=error.strerror) from error
     if not head.startswith(_HEADER):
         raise DatabaseError(OTHER, path=path, looks_like=Phrase(looks_like(head)))
     if len(head) < 100:
         raise DatabaseError(INCOMPLETE, path=path, expected=4096, actual=len(head))
-    return _parsed(path, head, found.st_size)
+    return _parsed(file, path, head, found.st_size)
 
 
-def _parsed(path: Path, head: bytes, size: int) -> Header:
-    journal = journal_of(path)
+def _parsed(file: Path, path: Path, head: bytes, size: int) -> Header:
+    journal = journal_of(file)
     has_journal = journal.exists() and journal.stat().st_size > 0
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise DatabaseError(OTHER_DATABASE, path=path)

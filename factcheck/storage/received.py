@@ -18,6 +18,7 @@ from factcheck.storage import schema
 from factcheck.storage.engine import open_engine
 from factcheck.storage.faults import DAMAGED, explained
 from factcheck.storage.opening import INCOMPLETE, NEWER, journal_of, read_header
+from factcheck.storage.recording import DIGEST
 from factcheck.storage.tables import Base
 
 FOREIGN_SCHEMA = N_(
@@ -25,9 +26,6 @@ FOREIGN_SCHEMA = N_(
     " for a fresh copy."
 )
 ALTERED = N_("The content of {path} was altered on its way. Ask its sender for a fresh copy.")
-
-DIGEST = "digest"
-"""Key in `meta` of the digest over the content of a snapshot."""
 
 _SEARCH = (
     "search",
@@ -55,7 +53,7 @@ def take_in(path: Path, folder: Path) -> Path:
         except FileNotFoundError:
             read_header(path)
             raise
-    header = read_header(copy)
+    header = read_header(copy, told=path)
     if journal_of(path).exists() and journal_of(path).stat().st_size > 0:
         raise DatabaseError(INCOMPLETE, path=path, expected="?", actual=path.stat().st_size)
     if header.schema > schema.VERSION:

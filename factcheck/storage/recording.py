@@ -18,11 +18,22 @@ from sqlalchemy.orm import Session
 from factcheck.domain.ids import natural_id, new_id
 from factcheck.storage import search
 from factcheck.storage.heads import CREATED, DELETED, family, heads
-from factcheck.storage.tables import ActionRow, Base, ChangeRow, ConflictRow, ReviewerRow, Row
+from factcheck.storage.tables import (
+    ActionRow,
+    Base,
+    ChangeRow,
+    ConflictRow,
+    MetaRow,
+    ReviewerRow,
+    Row,
+)
 from factcheck.storage.types import moment_text, now
 
 _A_DAY = 24 * 60 * 60 * 1000
 """Milliseconds; a clock further ahead than this is wrong and is not followed."""
+
+DIGEST = "digest"
+"""Key in `meta` of the digest over the content of a snapshot; any change makes it void."""
 
 UNRECORDED = frozenset({"id", "rev", "created_at", "updated_at"})
 
@@ -217,6 +228,7 @@ def _begin_action(session: Session, record: Recorder) -> None:
     believable = (present + _A_DAY) << 16
     last = connection.scalar(select(func.max(ActionRow.hlc)).where(ActionRow.hlc < believable))
     record.hlc = max(present << 16, (last or 0) + 1)
+    connection.execute(delete(MetaRow).where(MetaRow.key == DIGEST))
     connection.execute(
         insert(ActionRow),
         {

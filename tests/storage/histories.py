@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from factcheck.domain.article import ArticleDraft
 from factcheck.domain.claim import ClaimDraft
@@ -75,9 +75,13 @@ class Copy:
             }
         return found
 
-    def log(self) -> set[UUID]:
+    def log(self, since: int = 0) -> set[UUID]:
         with self.store.read() as session:
-            return set(session.scalars(select(ChangeRow.id)))
+            return set(session.scalars(select(ChangeRow.id).where(ChangeRow.seq > since)))
+
+    def newest(self) -> int:
+        with self.store.read() as session:
+            return session.scalar(select(func.max(ChangeRow.seq))) or 0
 
 
 def base_file(folder: Path) -> Path:
