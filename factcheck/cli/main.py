@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from factcheck.cli.output import Answer, discard_output, prepare_streams, say, s
 from factcheck.cli.parser import COMMANDS, WrongUsageError, build_parser, find_early
 from factcheck.domain.errors import UserError
 from factcheck.runtime.crash import build_report
-from factcheck.runtime.i18n import explain, set_language, tr
+from factcheck.runtime.i18n import LANGUAGES, explain, language, set_language, tr
 from factcheck.runtime.logs import start_log, stop_log
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
@@ -43,40 +44,35 @@ def run(arguments: Sequence[str], windows: Windows) -> int:
 def _run(arguments: Sequence[str], windows: Windows) -> int:
     early = find_early(arguments)
     paths = Paths.under(Path(early["home"])) if early.get("home") else Paths.default()
-    settings, trouble = _load(paths)
-    settings = _speak(settings, early.get("language", ""))
+    _speak(paths, early.get("language", ""))
     try:
         parsed = build_parser().parse_args(arguments)
     except WrongUsageError as error:
         say(str(error))
         return WRONG_USAGE
     except SystemExit as end:  # help and version have been printed
-        return int(end.code or 0)
+        return show(Answer(code=int(end.code or 0)), as_json=False)
     command: Command = parsed.command or _DEFAULT
     if parsed.command is None:
         parsed.file, parsed.json = None, False
-    if trouble is not None:
-        say(tr("{path} cannot be used: {reason}", path=paths.settings_file, reason=trouble))
-        return SAID_NO
     start_log(paths.log_dir)
+    try:
+        settings = Settings.load(paths.settings_file).replace(language=language())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        say(tr("{path} cannot be used: {reason}", path=paths.settings_file, reason=reason))
+        return SAID_NO
     return _answer(command, Call(parsed, paths, settings, windows))
 
 
-def _load(paths: Paths) -> tuple[Settings, str | None]:
+def _speak(paths: Paths, typed: str) -> None:
+    """Choose the language: of the command line, else of the settings, else the default."""
     try:
-        return Settings.load(paths.settings_file), None
-    except OSError as error:
-        return Settings(), error.strerror or type(error).__name__
-
-
-def _speak(settings: Settings, language: str) -> Settings:
-    """Choose the language: of the command line, else of the settings."""
-    try:
-        set_language(language or settings.language)
-    except ValueError:  # the parser will say so
-        set_language(settings.language)
-        return settings
-    return settings.replace(language=language or settings.language)
+        set_language(Settings.read(paths.settings_file).language)
+    except OSError:  # said when the settings are needed
+        set_language(LANGUAGES[0])
+    with suppress(ValueError):  # said by the parser
+        set_language(typed)
 
 
 def _answer(command: Command, call: Call) -> int:

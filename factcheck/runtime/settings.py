@@ -69,8 +69,17 @@ class Settings:
         return dataclasses.replace(self, **chosen)
 
     @classmethod
+    def read(cls, path: Path) -> "Settings":
+        """Read the settings and change nothing; what is missing or wrong gets its default.
+
+        Raises:
+            OSError: The file exists and cannot be read.
+        """
+        return cls(**_valid(_stored(path) or {}))
+
+    @classmethod
     def load(cls, path: Path) -> "Settings":
-        """Read the settings; what is missing or wrong in the file gets its default.
+        """Read the settings, and keep them where the file lacks something lasting.
 
         A file that cannot be understood is kept beside the new one under the ending `.broken`.
         The first load writes the file, because the replica must stay the same from then on; on
@@ -79,13 +88,8 @@ class Settings:
         Raises:
             OSError: The file exists and cannot be read.
         """
-        try:
-            stored = json.loads(path.read_bytes())
-        except FileNotFoundError:
-            stored = {}
-        except (ValueError, RecursionError):
-            stored = None
-        if not isinstance(stored, dict):
+        stored = _stored(path)
+        if stored is None:
             _log.warning("the settings file could not be read and was put aside")
             _try(lambda: path.replace(path.with_suffix(".broken")))
             stored = {}
@@ -103,6 +107,17 @@ class Settings:
         path.parent.mkdir(parents=True, exist_ok=True)
         text = json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=2)
         write_atomically(path, f"{text}\n".encode())
+
+
+def _stored(path: Path) -> dict[str, object] | None:
+    """Return what the file holds, nothing when there is none, None when it makes no sense."""
+    try:
+        stored = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (ValueError, RecursionError):
+        return None
+    return stored if isinstance(stored, dict) else None
 
 
 def _valid(stored: Mapping[str, object]) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def test_open_what_is_not_there(program, screen, tmp_path, language):
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_folder_that_cannot_be_made(program, screen, words, language):
     program.language = language
-    program("--version")
+    program.home.mkdir()
     (program.home / "data").write_text("a file where the folder should be")
     assert str(program.home / "data") in program.refused(*words)
     assert program.opened == []

@@ -18,6 +18,25 @@ def test_version(program):
     assert (result.code, result.out.strip()) == (0, f"factcheck {__version__}")
 
 
+def test_help_and_wrong_usage_leave_nothing_behind(program):
+    program("--help")
+    program("claim", "add")
+    assert not program.home.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+def test_help_that_nobody_reads_to_its_end(tmp_path):
+    command = f"{sys.executable} -m factcheck --home {tmp_path} claim add --help"
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"({command}; echo code $? >&2) | true"],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr == "code 0\n"
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command.words))
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_command_has_help(program, command, language):

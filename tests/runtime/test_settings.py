@@ -14,6 +14,17 @@ def test_first_load_makes_a_lasting_replica(tmp_path):
     assert Settings.load(path) == first
 
 
+def test_reading_alone_changes_nothing(tmp_path):
+    path = tmp_path / "settings.json"
+    assert Settings.read(path).language == "ar"
+    assert not path.exists()
+    path.write_text("{")
+    assert Settings.read(path).language == "ar"
+    assert path.read_text() == "{"
+    Settings(language="en").save(path)
+    assert Settings.read(path) == Settings.load(path)
+
+
 def test_what_is_saved_is_loaded(tmp_path):
     path = tmp_path / "settings.json"
     chosen = Settings(reviewer="سلمى", language="en", digits="arabic", months="levant").replace(
