@@ -82,10 +82,14 @@ def test_a_planted_fault_breaks_its_contract(path: str, tmp_path: Path) -> None:
     assert f"{contract} BROKEN" in result.stdout
 
 
+NOT_CALLED_YET: set[str] = set()
+"""Modules that are finished and tested before the command or the panel that will call them."""
+
+
 def test_every_module_is_reached_from_the_start() -> None:
     known = {_dotted(module): module for module in modules("factcheck")}
     reached: set[str] = set()
-    waiting = ["factcheck.__main__"]
+    waiting = [name for name in known if name.endswith(".__main__")]
     while waiting:
         name = waiting.pop()
         if name in reached:
@@ -96,7 +100,7 @@ def test_every_module_is_reached_from_the_start() -> None:
             waiting.append(parent)
     # Alembic finds its scripts by their folder.
     unused = {name for name in known if name not in reached and ".migrations." not in name}
-    assert not unused
+    assert not unused - NOT_CALLED_YET
 
 
 def _dotted(module: Module) -> str:
