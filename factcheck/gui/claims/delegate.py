@@ -6,9 +6,10 @@ place of the verdict.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from factcheck.domain.claim import Claim, Priority, WorkState
@@ -55,7 +56,7 @@ class ClaimCard(QStyledItemDelegate):
         number = theme.strong_font()
         number.setPointSizeF(theme.small_font().pointSizeF())
         self._faces = _Faces(
-            Face.of(theme.body_font()), Face.of(theme.small_font()), Face.of(number)
+            Face(theme.body_font()), Face(theme.small_font()), Face(number)
         )
 
     @property
@@ -137,7 +138,7 @@ def _verdict_text(claim: Claim, rating: Rating | None) -> str:
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, claim: Claim) -> None:
     look, area = theme.current(), option.rect
     is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-    painter.fillRect(area, mix(look.paper, look.accent, 0.13) if is_chosen else look.paper)
+    painter.fillRect(area, _chosen_paper(look.key) if is_chosen else look.paper)
     painter.setPen(QPen(look.line, 1))
     painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
     if claim.state is WorkState.SUGGESTED:
@@ -148,3 +149,9 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, claim: Claim)
     if option.state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QPen(look.accent, 2 if look.is_contrast else 1))
         painter.drawRect(area.adjusted(1, 1, -2, -3))
+
+
+@cache
+def _chosen_paper(_theme_key: str) -> QColor:
+    look = theme.current()
+    return mix(look.paper, look.accent, 0.13)

@@ -33,9 +33,9 @@ class ArticleRow(QStyledItemDelegate):
     def restyle(self, settings: Settings) -> None:
         """Take fonts and digits again."""
         self._settings = settings
-        self._strong = Face.of(theme.strong_font())
-        self._body = Face.of(theme.body_font())
-        self._small = Face.of(theme.small_font())
+        self._strong = Face(theme.strong_font())
+        self._body = Face(theme.body_font())
+        self._small = Face(theme.small_font())
 
     @property
     def row_height(self) -> int:

@@ -33,8 +33,8 @@ class EvidenceCard(QStyledItemDelegate):
 
     def restyle(self) -> None:
         """Take the fonts from the theme again."""
-        self._title = Face.of(theme.body_font())
-        self._small = Face.of(theme.small_font())
+        self._title = Face(theme.body_font())
+        self._small = Face(theme.small_font())
 
     @property
     def row_height(self) -> int:

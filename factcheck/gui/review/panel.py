@@ -27,6 +27,8 @@ from factcheck.runtime.i18n import tr
 LEAST_WIDTH = 260
 """Width below which the fields no longer make sense, in pixels at normal text size."""
 
+_LAYOUT_ROUNDS = 3
+
 
 class ClaimPanel(Pane):
     """Shows the selected claim; its boxes act on all chosen ones."""
@@ -67,7 +69,7 @@ class ClaimPanel(Pane):
         self.figures = FiguresSection(workspace, self._fields, self._store)
         self.saying = Saying(workspace, self._fields)
         self.evidence = EvidenceSection(workspace)
-        self.evidence.shown.connect(lambda: QTimer.singleShot(0, self, self._show_form))
+        self.evidence.shown.connect(self._scroll_to_form)
         self.notes = SettlingEdit(lines=2)
         self.notes.setObjectName("notesEdit")
         self.notes.setPlaceholderText(tr("Only for you and your colleagues; not in reports"))
@@ -135,8 +137,7 @@ class ClaimPanel(Pane):
     def _go_to(self, widget: QWidget) -> None:
         if widget.isVisibleTo(self) and self._workspace.selected is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            # What has just been unfolded gets its place only after this event.
-            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(widget))
+            self._scroll_to(widget)
 
     def _show_history(self) -> None:
         self.history.toggle.setChecked(True)
@@ -146,10 +147,18 @@ class ClaimPanel(Pane):
         if self._workspace.selected is not None:
             self.evidence.add()
 
-    def _show_form(self) -> None:
-        """Scroll so that the form of new evidence begins at the top."""
+    def _scroll_to(self, widget: QWidget, times: int = _LAYOUT_ROUNDS) -> None:
+        """Scroll until `widget` is seen; what was just unfolded gets its place only by and by."""
+        self._scroll.ensureWidgetVisible(widget)
+        if times:
+            QTimer.singleShot(0, self, lambda: self._scroll_to(widget, times - 1))
+
+    def _scroll_to_form(self, times: int = _LAYOUT_ROUNDS) -> None:
+        """Scroll until the form of new evidence begins at the top."""
         top = self.evidence.form.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(top - theme.GRID)
+        if times:
+            QTimer.singleShot(0, self, lambda: self._scroll_to_form(times - 1))
 
     # --- writing and showing
 

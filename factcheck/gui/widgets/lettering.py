@@ -1,6 +1,7 @@
 """Lines of text for delegates that paint their rows: faces, pieces of a line, one `write`."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextOption
@@ -8,31 +9,42 @@ from PySide6.QtWidgets import QStyle
 
 from factcheck.text.direction import is_rtl
 
+_KEPT = 4000
+"""Measured texts that a face remembers; shaping Arabic twice is half of what drawing costs."""
 
-@dataclass(frozen=True, slots=True)
+
 class Face:
     """A font with its measures, in pixels."""
 
-    font: QFont
-    metrics: QFontMetrics
-
-    @classmethod
-    def of(cls, font: QFont) -> "Face":
+    def __init__(self, font: QFont) -> None:
         """Measure `font`."""
-        return cls(font, QFontMetrics(font))
-
-    @property
-    def height(self) -> int:
-        """Height of a line."""
-        return self.metrics.height()
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self.height = self._metrics.height()
+        self._widths: dict[str, int] = {}
+        self._fitting: dict[tuple[str, int], str] = {}
 
     def width(self, text: str) -> int:
         """Width of `text` on one line, with a pixel to spare so that it is not cut in it."""
-        return self.metrics.horizontalAdvance(text) + 2
+        width = self._widths.get(text)
+        if width is None:
+            _keep_small(self._widths)
+            width = self._widths[text] = self._metrics.horizontalAdvance(text) + 2
+        return width
 
     def fitting(self, text: str, width: int) -> str:
         """Return `text`, cut with an ellipsis at its end where it is wider than `width`."""
-        return self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+        fitting = self._fitting.get((text, width))
+        if fitting is None:
+            _keep_small(self._fitting)
+            fitting = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._fitting[text, width] = fitting
+        return fitting
+
+
+def _keep_small(cache: dict[Any, Any]) -> None:
+    if len(cache) >= _KEPT:
+        cache.clear()
 
 
 def piece(line: QRect, at: int, width: int, direction: Qt.LayoutDirection) -> QRect:
@@ -45,6 +57,19 @@ def own_direction(text: str) -> Qt.LayoutDirection:
     """Return the direction of a paragraph, by the majority of its letters."""
     is_right = is_rtl(text)
     return Qt.LayoutDirection.RightToLeft if is_right else Qt.LayoutDirection.LeftToRight
+
+
+def _line_option(direction: Qt.LayoutDirection) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    return option
+
+
+_OPTIONS = {
+    each: _line_option(each)
+    for each in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +90,7 @@ class Lettering:
         """Write one line at the leading edge of `area`, cut where it does not fit."""
         self.painter.setFont(face.font)
         self.painter.setPen(colour)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        option.setTextDirection(self.direction if direction is None else direction)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option = _OPTIONS[self.direction if direction is None else direction]
         # Fallback fonts are taller than the line; they may reach over its edges.
         room = QRectF(area).adjusted(0, -2, 0, 2)
         self.painter.drawText(room, face.fitting(text, area.width()), option)
