@@ -54,6 +54,7 @@ class ClaimListModel(QAbstractTableModel):
         self._by_id: dict[ClaimId, Row] = {}
         self._shown: list[Row] = []
         self._index: dict[ClaimId, int] | None = None
+        self._totals: tuple[int, int] | None = None
         self._filter = ClaimFilter()
         self._order = ClaimOrder.PLACE
         self._folding: Iterator[Row] = iter(())
@@ -80,13 +81,12 @@ class ClaimListModel(QAbstractTableModel):
     @property
     def totals(self) -> tuple[int, int]:
         """How many claims and how many suggestions there are under the state filter alone."""
-        states = [row.claim.state for row in passing(self._rows, self._base)]
-        suggested = states.count(WorkState.SUGGESTED)
-        return len(states) - suggested, suggested
-
-    @property
-    def _base(self) -> ClaimFilter:
-        return ClaimFilter(state=self._filter.state)
+        if self._totals is None:
+            base = ClaimFilter(state=self._filter.state)
+            states = [row.claim.state for row in passing(self._rows, base)]
+            suggested = states.count(WorkState.SUGGESTED)
+            self._totals = (len(states) - suggested, suggested)
+        return self._totals
 
     @property
     def has_claims(self) -> bool:
@@ -155,13 +155,14 @@ class ClaimListModel(QAbstractTableModel):
         """
         rows, most = self._rows, min(len(self._rows), len(claims))
         head = 0
-        while head < most and _follows(rows[head], claims[head]):
+        while head < most and self._follows(rows[head], claims[head]):
             head += 1
         tail = 0
-        while tail < most - head and _follows(rows[-1 - tail], claims[-1 - tail]):
+        while tail < most - head and self._follows(rows[-1 - tail], claims[-1 - tail]):
             tail += 1
         if head == len(rows) == len(claims):
             return True
+        self._totals = None
         old = {row.claim.id: row for row in rows[head : len(rows) - tail]}
         fresh = []
         for claim in claims[head : len(claims) - tail]:
@@ -173,6 +174,17 @@ class ClaimListModel(QAbstractTableModel):
             del self._by_id[claim_id]
         rows[head : len(rows) - tail] = fresh
         return False
+
+    def _follows(self, row: Row, claim: Claim) -> bool:
+        """Take `claim` into its row; False where it belongs to another one."""
+        if row.claim is claim:
+            return True
+        if row.claim.id is not claim.id and row.claim.id != claim.id:
+            return False
+        if row.claim.state is not claim.state:
+            self._totals = None
+        row.take(claim)
+        return True
 
     def _must_go(self, claim_id: ClaimId) -> bool:
         row = self._by_id.get(claim_id)
@@ -196,6 +208,7 @@ class ClaimListModel(QAbstractTableModel):
 
     def _rebuild(self) -> None:
         self.beginResetModel()
+        self._totals = None
         chosen = passing(self._rows, self._filter)
         is_sorted = self._order is ClaimOrder.PLACE
         self._shown = chosen if is_sorted else ordered(chosen, self._order)
@@ -250,13 +263,3 @@ class ClaimListModel(QAbstractTableModel):
 
     def _rating(self, claim: Claim) -> Rating | None:
         return self._workspace.ratings.get(claim.rating_id) if claim.rating_id else None
-
-
-def _follows(row: Row, claim: Claim) -> bool:
-    """Take `claim` into its row; False where it belongs to another one."""
-    if row.claim is claim:
-        return True
-    if row.claim.id is not claim.id and row.claim.id != claim.id:
-        return False
-    row.take(claim)
-    return True
