@@ -73,6 +73,8 @@ class _Heard:
         """The source of an implicit report: named before, or who acts in the sentence."""
         first = scene.tokens.sentence(report.first)[0]
         agent = None
+        if not scene.words.is_arabic:
+            return self.verbal or self.cited or self.earlier
         if self.heard_at < first and not scene.is_quote(first):
             agent = sentence_agent(scene, first, report.first)
         if not (agent or self.verbal or self.cited or self.acting):

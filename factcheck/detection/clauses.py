@@ -80,7 +80,7 @@ def _is_boundary(scene: Scene, place: int) -> bool:
         opening = scene.quote_ends[place]
         return scene.is_quote(opening)
     if word.kind == STOP:
-        return not (word.key == "." and len(tokens.key(place - 1)) <= 2)
+        return not scene.is_initial(place)
     if word.kind == MARK:
         glued = tokens.is_glued(place) and tokens.is_glued(place + 1)
         return word.key not in "()" and not (word.key in "-–/" and glued)
@@ -127,6 +127,8 @@ def _may_be_subject(scene: Scene, first: int, end: int) -> bool:
     tokens = scene.tokens
     key = tokens.key(first)
     noun = scene.noun(first)
+    if first in scene.quotes:
+        return not scene.is_quote(first)
     if scene.isin("not_subjects", first) or tokens.word(first).kind != WORD:
         return False
     if noun.flags & SOURCE:

@@ -99,6 +99,8 @@ def _far(scene: Scene, place: int, verb: Verb, *, is_next: bool) -> Complement |
         "blame" in verb.takes and scene.isin("blame", place)
     ):
         kind = "by"
+    elif "recipient" in verb.takes and _governed(scene, place) in verb.takes:
+        kind = _governed(scene, place)
     elif "to" in verb.takes and "that" not in verb.takes and _governed(scene, place) == "to":
         kind = "to"
     return Complement(kind, place, is_next) if kind else None
@@ -120,7 +122,7 @@ def _is_blocked(scene: Scene, place: int, verb: Verb) -> bool:
 def _ends_search(scene: Scene, place: int, start: int) -> bool:
     word = scene.tokens.word(place)
     if word.kind in (STOP, BREAK):
-        return not (word.key == "." and len(scene.tokens.key(place - 1)) <= 2)
+        return not scene.is_initial(place)
     if word.kind == MARK and word.key in ("؛", ";"):
         return True
     cue = scene.words.cue(word.key)

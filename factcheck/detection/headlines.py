@@ -30,7 +30,7 @@ def _colon(scene: Scene, first: int, colon: int, last: int) -> Report | None:
     if first >= colon or last - colon < 3 or scene.words.knows_label(tokens.key(first)):
         return None
     source = source_after(scene, first, frozenset(), colon)
-    if source.first != first or (source.last < colon and not source.outlet):
+    if source.first != first or not _reaches(scene, source, colon):
         return None
     if not _speaks(scene, source, colon):
         return None
@@ -38,6 +38,11 @@ def _colon(scene: Scene, first: int, colon: int, last: int) -> Report | None:
         first, source.last, source.lead, (colon, colon + 1), "attribution.colon", "say", source,
         cue_name=":", outlet=source.outlet, content=colon + 1,
     )  # fmt: skip
+
+
+def _reaches(scene: Scene, source: Phrase, colon: int) -> bool:
+    """Whether between speaker and colon only stands to whom, or through whom, he speaks."""
+    return source.last == colon or source.outlet is not None or scene.key(source.end)[0] == "ل"
 
 
 def _speaks(scene: Scene, source: Phrase, colon: int) -> bool:

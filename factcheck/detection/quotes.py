@@ -61,7 +61,8 @@ def _is_credited(scene: Scene, after: int) -> bool:
     key = scene.tokens.key(after + 1)
     if scene.tokens.key(after) not in ("،", ","):
         return False
-    return scene.words.cue(key) is not None or key in scene.words.starts_preposition
+    cue = scene.words.cue(key)
+    return (cue is not None and not cue.lead) or scene.words.starts_preposition.get(key) == 0
 
 
 def _is_title(scene: Scene, opening: int, words: int) -> bool:

@@ -164,6 +164,8 @@ class Reporting:
         if has_article:
             flags = flags & ~_PARTICLES | flags & NAME | self._flags.get("ال" + bare, 0)
             return flags & ~EVENT if not has_prep else flags & ~(EVENT | TIME)
+        if not flags and bare.endswith("ا") and len(bare) > 4:
+            flags = self._flags.get(bare[:-1], 0) & (ROLE | BODY | DOCUMENT)
         if not flags and (suffix := _SUFFIX.search(bare)) and suffix.start() > 2:
             flags = self._possessed(bare[: suffix.start()])
         return flags & ~_PARTICLES | flags & (NAME | OUTLET_NAME) if has_prep else flags

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.detection.reporting import Noun, Reporting
-from factcheck.detection.tokens import Tokens
+from factcheck.detection.tokens import WORD, Tokens
 
 _ALI = "علي"
 _NAMED_ALI = Noun(0, _ALI)
@@ -51,6 +51,12 @@ class Scene:
     def is_comma(self, place: int) -> bool:
         """Whether a comma of either script stands at `place`."""
         return self.tokens.key(place) in ("،", ",")
+
+    def is_initial(self, place: int) -> bool:
+        """Whether the point at `place` belongs to a short word before it: `د.`, `أ.`."""
+        tokens = self.tokens
+        is_short = self.kind(place - 1) == WORD and len(tokens.key(place - 1)) <= 2
+        return tokens.key(place) == "." and is_short and tokens.is_glued(place)
 
     def is_quote(self, place: int) -> bool:
         """Whether somebody's quoted words begin at `place`."""

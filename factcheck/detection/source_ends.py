@@ -60,7 +60,7 @@ def ends_at(reading: Reading, place: int, noun: Noun) -> bool:
     if reading.scene.key(place) == "من":
         return not (reading.last and reading.last.flags & (PARTITIVE | ROLE))
     if is_first:
-        is_event = noun.flags & EVENT and not noun.flags & SOURCE
+        is_event = noun.flags & EVENT and not noun.flags & SOURCE and reading.takes
         is_listener = names_listener(reading, place, noun)
         return bool(is_event) or is_listener or (bool(noun.prep) and not reading.lead)
     return _ends_later(reading, place, noun)
@@ -79,15 +79,25 @@ def is_maker(reading: Reading, place: int) -> bool:
 def _is_particle(reading: Reading, place: int, noun: Noun) -> bool:
     scene = reading.scene
     if noun.flags & _PARTICLE and not noun.flags & (ROLE | PARTITIVE):
-        return not (scene.key(place) == "عن" and scene.isin("issued", place - 1))
+        return not _leans(scene, place)
     is_cue = scene.words.cue(scene.key(place)) is not None
     return is_cue and not noun.flags & SOURCE and place != reading.head
+
+
+def _leans(scene: Scene, place: int) -> bool:
+    """Whether a preposition belongs to the word before it: صادر عن, مطلع على."""
+    if scene.key(place) == "عن":
+        return scene.isin("issued", place - 1)
+    return scene.isin("prepositions_on", place) and scene.isin("informed", place - 1)
 
 
 def _ends_in(reading: Reading, place: int) -> bool:
     """`في` before a time or an occasion ends the phrase; before a place it names the office."""
     scene = reading.scene
-    if scene.flags(place + 1) & _SAID_IN or scene.kind(place + 1) != WORD:
+    last = reading.last
+    is_expert = last is not None and scene.words.isin("specialists", last.bare.removeprefix("ال"))
+    said_in = OCCASION | TIME if is_expert else _SAID_IN
+    if scene.flags(place + 1) & said_in or scene.kind(place + 1) != WORD:
         return True
     if scene.key(place + 1).endswith(("ته", "تها", "اتهم")):
         return True

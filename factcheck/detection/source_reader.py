@@ -113,7 +113,8 @@ def _word(reading: Reading, place: int) -> int:
         reading.flags = noun.flags & SOURCE
     elif noun.flags & ROLE:
         reading.flags |= ROLE
-    makes = not is_first and is_maker(reading, place)
+    is_open = reading.scene.isin("joints", place) or is_maker(reading, place)
+    makes = not is_first and is_open
     reading.last = Noun(BINDER, noun.bare) if makes else noun
     return place + 1
 
@@ -129,9 +130,8 @@ def _first_noun(reading: Reading, place: int) -> Noun:
 def _initial(reading: Reading, place: int) -> int:
     """The point of `د.` belongs to the name."""
     scene = reading.scene
-    is_short = len(scene.key(place - 1)) <= 2 and place > reading.head
-    goes_on = scene.kind(place + 1) == WORD and scene.tokens.is_glued(place)
-    return place + 1 if is_short and goes_on else place
+    goes_on = place > reading.head and scene.kind(place + 1) == WORD
+    return place + 1 if goes_on and scene.is_initial(place) else place
 
 
 def _mark(reading: Reading, place: int) -> int:

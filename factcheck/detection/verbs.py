@@ -20,6 +20,7 @@ from factcheck.detection.cue_forms import Cue
 from factcheck.detection.reporting import (
     BODY,
     DOCUMENT,
+    NAME,
     RELATIVE,
     ROLE,
     SOURCE,
@@ -40,7 +41,7 @@ def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
     if _is_noun(scene, place, cue):
         return None
     limit = scene.tokens.sentence(place)[1]
-    if "cited" in cue.verb.takes:
+    if cue.verb.takes & {"cited", "credited"}:
         relayed = _relay(scene, place, cue, limit)
         if relayed or "that" not in cue.verb.takes:
             return relayed
@@ -118,8 +119,18 @@ def _may_follow(scene: Scene, place: int, cue: Cue, source: Phrase) -> bool:
     """Whether the words after the verb can be its subject: not after أنه, not an accusative."""
     if scene.isin("own_subjects", place - 1):
         return False
+    if "recipient" in cue.verb.takes and source and _is_told(scene, place, source):
+        return False
     is_accusative = source and not source.flags and scene.key(source.first)[-1] == "ا"
     return not (cue.pronoun and is_accusative)
+
+
+def _is_told(scene: Scene, place: int, source: Phrase) -> bool:
+    """Whether a noun after the verb is the audience: it disagrees with a feminine verb."""
+    key = scene.key(source.first)
+    if source.flags & (BODY | DOCUMENT | NAME) or not scene.key(place).endswith("ت"):
+        return False
+    return not key.endswith(("ه", "ات")) and source.last - source.first <= 3
 
 
 def _near(source: Phrase, found: Complement) -> bool:
@@ -225,7 +236,7 @@ def _relay(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     for about in range(at, min(at + _CITE_REACH, limit)):
         if scene.tokens.word(about).kind != WORD:
             return None
-        if scene.key(about) == "عن":
+        if scene.key(about) == ("الي" if "credited" in cue.verb.takes else "عن"):
             break
     else:
         return None
