@@ -61,7 +61,7 @@ class ClaimMargin(QWidget):
         self._span = (0, 0)
         self._badges: list[_Badge] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
         self.restyle()
 
     # --- measures
@@ -226,6 +226,12 @@ class ClaimMargin(QWidget):
             if badge.area.contains(point) or badge.stripe.contains(point):
                 return badge
         return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._under(event.position().toPoint()) is None:
+            self.unsetCursor()
+        else:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         badge = self._under(event.position().toPoint())

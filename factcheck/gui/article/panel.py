@@ -1,9 +1,11 @@
 """The article beside its claims: heading, text, search and the claims at the cursor."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from factcheck.domain.article import Article
 from factcheck.domain.changes import Changes
@@ -14,6 +16,7 @@ from factcheck.gui.article.heading import Heading
 from factcheck.gui.article.here import ClaimsHere
 from factcheck.gui.article.search import ArticleSearch
 from factcheck.gui.article.view import ArticleView
+from factcheck.gui.shortcuts import command
 from factcheck.gui.widgets.empty_state import EmptyState
 from factcheck.gui.widgets.pane import Pane
 from factcheck.gui.workspace import Workspace
@@ -75,6 +78,7 @@ class ArticlePanel(Pane):
         view.cursor_moved.connect(self._show_here)
         view.entered.connect(self._keys.enter)
         view.zoomed.connect(self._zoom)
+        view.menu_wanted.connect(lambda place: self.menu().popup(place))
         self.here.picked.connect(workspace.select_claim)
         self.here.left.connect(self._focus_text)
 
@@ -147,6 +151,24 @@ class ArticlePanel(Pane):
             self._workspace.select_claim(claims[0].id)
         else:
             self._workspace.said.emit(tr("There is no claim at the cursor."))
+
+    def menu(self) -> QMenu:
+        """Return what can be done at the cursor: a claim made, one of those here selected."""
+        menu = self.view.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        first = menu.actions()[0]
+        shown = self.view.shown
+        made = QAction(tr(command("make_claim").text), menu)
+        made.setShortcut(QKeySequence(command("make_claim").keys[0]))
+        made.triggered.connect(self._keys.make_claim)
+        menu.insertAction(first, made)
+        menu.insertSeparator(first)
+        for claim in shown.at_cursor(self.view.caret):
+            chosen = QAction(shown.describe(claim), menu)
+            chosen.triggered.connect(partial(self._workspace.select_claim, claim.id))
+            menu.insertAction(first, chosen)
+        menu.insertSeparator(first)
+        return menu
 
     def _focus_text(self) -> None:
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,8 +6,13 @@ where the cursor stands. Offsets in its interface are code points.
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from factcheck.domain.claim import Claim
@@ -26,9 +31,14 @@ from factcheck.runtime.settings import Settings
 
 
 class ArticleView(TextPane):
-    """Shows one article; `claim_picked` carries the id of a claim that was clicked."""
+    """Shows one article.
+
+    `claim_picked` carries the id of a claim that was clicked, `menu_wanted` the place on the
+    screen where somebody asked what can be done.
+    """
 
     claim_picked = Signal(object)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +143,13 @@ class ArticleView(TextPane):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
             self._pick(event.position())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        place = event.pos() if by_mouse else self.cursorRect().bottomLeft()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     def _pick(self, point: QPointF) -> None:
         down = QPointF(0, self.verticalScrollBar().value())

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from factcheck.gui.shortcuts import COMMANDS
 from factcheck.operations import articles, claims
@@ -109,6 +110,34 @@ def test_a_single_claim_at_the_cursor_is_selected_by_key(desk):
     desk.view.set_selection(at, at)
     desk.call("claims_here")
     assert desk.workspace.selected == claim.id
+
+
+def test_the_menu_makes_a_claim_of_the_words_and_offers_those_here(desk):
+    desk.select("10 آلاف جندي")
+    menu = desk.panel.menu()
+    menu.actions()[0].trigger()
+    claim = desk.workspace.selected_claim
+    assert claim.anchor.exact == "10 آلاف جندي"
+    desk.workspace.select_claim(None)
+    offered = {each.text(): each for each in desk.panel.menu().actions()}
+    offered[desk.view.shown.describe(claim)].trigger()
+    assert desk.workspace.selected == claim.id
+
+
+def test_a_right_click_puts_the_cursor_there(desk):
+    wanted = []
+    desk.view.menu_wanted.disconnect()
+    desk.view.menu_wanted.connect(wanted.append)
+    point = desk.point("people", 2)
+    QApplication.sendEvent(
+        desk.view.viewport(),
+        QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, point, desk.view.viewport().mapToGlobal(point)
+        ),
+    )
+    assert len(wanted) == 1
+    start, end = desk.span("people")
+    assert start <= desk.view.caret <= end
 
 
 def test_every_command_of_the_panel_is_in_the_table(empty_desk):
