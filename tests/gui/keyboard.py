@@ -31,5 +31,11 @@ def press(keys, widget=None):
     """Press a portable key sequence (`Ctrl+Z`, `Ctrl+ئ`) where the focus is, shortcuts included."""
     combination = QKeySequence(keys)[0]
     target = widget or focused()
-    window = target.window().windowHandle()
-    QTest.keyClick(window or target, combination.key(), combination.keyboardModifiers())
+    key, modifiers = combination.key(), combination.keyboardModifiers()
+    window = target.window().windowHandle() or target
+    if key.value < 0x80 or key.value >= Qt.Key.Key_Escape.value:
+        QTest.keyClick(window, key, modifiers)
+        return
+    text = "" if modifiers & ~Qt.KeyboardModifier.ShiftModifier else chr(key.value)
+    for action in (QTest.KeyAction.Press, QTest.KeyAction.Release):
+        QTest.sendKeyEvent(action, window, key, text, modifiers)

@@ -53,6 +53,9 @@ def test_without_a_file_nothing_is_kept():
 
 def test_splitter_and_columns_come_back(desk, open_desk):
     window = desk.window
+    # Within the screen without a display, which is 800 pixels wide.
+    window.resize(790, 600)
+    settle()
     window._splitter.setSizes([500, 200, 100])
     settle()
     sizes = window._splitter.sizes()
