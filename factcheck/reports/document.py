@@ -88,10 +88,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture with the sentence that says the same in words."""
+    """A picture with the sentence that says the same; `is_told` if a paragraph says it too."""
 
     picture: Picture
     description: str
+    is_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,13 @@ def summary(report: Report) -> list[Block]:
     blocks.append(Paragraph((wording.words(_counted(report)),), options.is_rtl))
     if report.claims:
         shares = verdict_shares(report)
-        described = ", ".join(f"{share.name}: {share.shown}" for share in shares)
+        described = tr(", ").join(f"{share.name}: {share.shown}" for share in shares)
         blocks.append(Drawing(distribution(shares, rtl=options.is_rtl), described))
-        blocks.append(Drawing(stacked(progress_shares(report), rtl=options.is_rtl), _done(report)))
+        blocks.append(
+            Drawing(
+                stacked(progress_shares(report), rtl=options.is_rtl), _done(report), is_told=True
+            )
+        )
         blocks.append(Paragraph((wording.words(_done(report)),), options.is_rtl, Style.SMALL))
     if report.coverage.sentences:
         blocks.append(Paragraph((wording.words(_covered(report)),), options.is_rtl, Style.SMALL))

@@ -27,12 +27,18 @@ class Format:
     is_document: bool = True
 
 
+_JSON = "application/json"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 FORMATS: Mapping[str, Format] = {
     each.key: each
     for each in (
         Format("pdf", "PDF", "pdf", "application/pdf", "to_pdf"),
         Format("html", N_("Web page"), "html", "text/html", "to_html"),
+        Format("md", "Markdown", "md", "text/markdown", "to_markdown"),
+        Format("xlsx", N_("Workbook (Excel)"), "xlsx", _XLSX, "to_xlsx", is_document=False),
         Format("csv", N_("Sheet (CSV)"), "csv", "text/csv", "to_csv", is_document=False),
+        Format("json", N_("Record (JSON)"), "json", _JSON, "to_json", is_document=False),
     )
 }
 """Formats by key, in the order in which they are offered."""

@@ -49,25 +49,47 @@ _EVIDENCE_COLUMNS: tuple[tuple[str, Callable[[Evidence], str]], ...] = (
     (N_("Accessed (UTC)"), lambda each: _moment(each.accessed)),
 )
 
+ADDRESS, ARCHIVE = 7, 8
+"""Columns of the evidence that hold web addresses."""
+
 
 def header(report: Report) -> Row:
-    """Return the names of the columns in the language of the report."""
-    with speaking(report.options.language):
-        names = [tr(name) for name, _ in _CLAIM_COLUMNS]
-        names += [tr("Verdict"), *_optional_names(report)]
-        return (*names, *(tr(name) for name, _ in _EVIDENCE_COLUMNS))
+    """Return the names of all columns, of claim and evidence, in the language of the report."""
+    return (*claim_header(report), *evidence_header(report))
 
 
 def rows(report: Report) -> Iterator[Row]:
     """Return one row for each piece of evidence, and one for a claim without any."""
-    with speaking(report.options.language):
-        told_rows = [_claim_row(told, report) for told in report.claims]
     nothing = ("",) * len(_EVIDENCE_COLUMNS)
-    for told, row in zip(report.claims, told_rows, strict=True):
+    for told, row in zip(report.claims, claim_rows(report), strict=True):
         for each in told.evidence:
-            yield (*row, *(value(each) for _, value in _EVIDENCE_COLUMNS))
+            yield (*row, *evidence_row(each))
         if not told.evidence:
             yield (*row, *nothing)
+
+
+def claim_header(report: Report) -> Row:
+    """Return the names of the columns of a claim."""
+    with speaking(report.options.language):
+        names = [tr(name) for name, _ in _CLAIM_COLUMNS]
+        return (*names, tr("Verdict"), *_optional_names(report))
+
+
+def claim_rows(report: Report) -> list[Row]:
+    """Return one row for each claim."""
+    with speaking(report.options.language):
+        return [_claim_row(told, report) for told in report.claims]
+
+
+def evidence_header(report: Report) -> Row:
+    """Return the names of the columns of a piece of evidence."""
+    with speaking(report.options.language):
+        return tuple(tr(name) for name, _ in _EVIDENCE_COLUMNS)
+
+
+def evidence_row(evidence: Evidence) -> Row:
+    """Return the row of a piece of evidence."""
+    return tuple(value(evidence) for _, value in _EVIDENCE_COLUMNS)
 
 
 def _claim_row(told: ReportClaim, report: Report) -> Row:

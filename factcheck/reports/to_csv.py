@@ -12,7 +12,7 @@ import re
 from factcheck.reports import sheet
 from factcheck.reports.model import Report
 
-_FORMULA = re.compile(
+FORMULA = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\\s]*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20|%]"
 )
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*%?")
@@ -33,7 +33,7 @@ def guard(cell: str) -> str:
     """Return `cell` so that no spreadsheet program runs it; plain numbers stay numbers."""
     if cell.startswith("'"):
         return "'" + cell
-    if _PLAIN_NUMBER.fullmatch(cell) or not _FORMULA.match(cell):
+    if _PLAIN_NUMBER.fullmatch(cell) or not FORMULA.match(cell):
         return cell
     return "'" + cell
 

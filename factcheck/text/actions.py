@@ -29,6 +29,7 @@ _NAMES: Mapping[str, str] = {
     "edit_rating": N_("Changing a rating"),
     "retire_rating": N_("Retiring a rating"),
     "move_rating": N_("Ordering ratings"),
+    "import_record": N_("Importing a record"),
     "load_sample": N_("Adding the sample article"),
 }
 _TABLES: Mapping[str, str] = {

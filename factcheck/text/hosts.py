@@ -9,6 +9,7 @@ import ipaddress
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.domain.errors import N_
 
@@ -41,6 +42,7 @@ class Host:
     doubt: str = ""
 
 
+@lru_cache(maxsize=1024)
 def inspect(host: str) -> Host:
     """Look at a host name as it stands in an address, brackets of IPv6 included."""
     if host.startswith("["):
