@@ -18,6 +18,8 @@ from factcheck.detection.scene import Phrase, Report, Scene
 from factcheck.detection.verbs import verb_report
 from factcheck.domain.claim import ClaimKind
 
+_MARKS = "\"“”«»‹›‘’'„ "
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -94,10 +96,16 @@ def phrase_text(scene: Scene, phrase: Phrase) -> str:
 def range_text(scene: Scene, first: int, last: int, lead: int) -> str:
     """The original words of a token range without `lead` letters of clitics."""
     start, end = scene.tokens.span(first, last, lead)
-    text = scene.tokens.folded.source[start:end].strip("\"“”«»‹›‘’'„ ")
+    text = _unquoted(scene.tokens.folded.source[start:end])
     key = scene.tokens.key(first)
     is_fused = lead > 0 and key[lead - 1 : lead + 1] == "لل" and scene.words.is_arabic
     return "ا" + text if is_fused else text
+
+
+def _unquoted(text: str) -> str:
+    """A name without the quotation marks that stand around all of it."""
+    is_quoted = len(text) > 1 and text[0] in _MARKS and text[-1] in _MARKS
+    return text.strip(_MARKS) if is_quoted else text
 
 
 def _reports(scene: Scene) -> Iterator[Report]:

@@ -115,6 +115,18 @@ def source_before(scene: Scene, place: int, takes: frozenset[str]) -> Phrase | N
     return phrase if phrase.flags or phrase.last - first <= _UNKNOWN_SUBJECT else None
 
 
+def subject_before_comma(scene: Scene, place: int, takes: frozenset[str]) -> Phrase | None:
+    """The source that a comma parts from its verb: `وكان الرئيس X، أكد أن`."""
+    if not scene.is_comma(place - 1):
+        return None
+    found = source_before(scene, place - 1, takes)
+    if found is None or not found.flags & (ROLE | BODY) or found.last < place - 1:
+        return None
+    start = scene.tokens.sentence(place)[0]
+    is_first = found.first - start <= 1 or scene.words.isin("was", scene.noun(start).bare)
+    return found if is_first else None
+
+
 def _is_aside(scene: Scene, place: int) -> bool:
     """Whether between source and verb only a place or time of speaking stands."""
     noun = scene.noun(place)

@@ -18,6 +18,7 @@ from factcheck.detection.source_ends import outlet_end
 from factcheck.detection.tokens import BREAK, MARK, STOP, WORD
 
 _REACH = 28
+_SPEAKS = frozenset(("quote", "that", "by"))
 _GOVERNED = ("to", "on", "from", "about", "in")
 
 
@@ -92,7 +93,7 @@ def _has_by(scene: Scene, place: int) -> bool:
 def _far(scene: Scene, place: int, verb: Verb, *, is_next: bool) -> Complement | None:
     kind = ""
     if scene.is_quote(place) or scene.key(place) == ":":
-        kind = "quote"
+        kind = "quote" if verb.takes & _SPEAKS else ""
     elif "that" in verb.takes and scene.flags(place) & THAT:
         kind = "" if _is_blocked(scene, place, verb) else "that"
     elif (_takes_far_by(verb, is_next=is_next) and _has_by(scene, place)) or (

@@ -142,9 +142,11 @@ def _said_by(
         before = None
     if behind is not None and not _follows(scene, after, behind):
         behind = None
-    if before is None or (behind is not None and _is_far(opening, before)):
-        return behind or before
-    return before
+    if before is None or behind is None:
+        return before or behind
+    if before.report.is_verbal and not behind.report.is_verbal:
+        return before
+    return behind if _is_far(opening, before) else before
 
 
 def _follows(scene: Scene, after: int, behind: Attribution) -> bool:

@@ -200,7 +200,8 @@ def _name_closes(reading: Reading, place: int) -> bool:
     for at in range(place + 1, min(place + _NAME, reading.limit)):
         if reading.scene.is_comma(at):
             return at > place + 1
-        if not _may_be_name(reading.scene, at):
+        is_later = at > place + 1 and reading.scene.flags(at) & ROLE
+        if not (is_later or _may_be_name(reading.scene, at)):
             break
     return False
 

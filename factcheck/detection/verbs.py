@@ -8,6 +8,7 @@ from factcheck.detection.clauses import (
     lead_letters,
     lead_start,
     source_before,
+    subject_before_comma,
 )
 from factcheck.detection.complements import (
     Complement,
@@ -20,6 +21,7 @@ from factcheck.detection.cue_forms import Cue
 from factcheck.detection.reporting import (
     BODY,
     DOCUMENT,
+    EVENT,
     NAME,
     RELATIVE,
     ROLE,
@@ -47,15 +49,23 @@ def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
             return relayed
     if _is_relative(scene, place):
         return _relative(scene, place, cue, limit)
-    before = _topic(scene, place, cue) or source_before(scene, place, cue.verb.takes)
+    return _either_order(scene, place, cue, limit)
+
+
+def _either_order(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
+    """A known source before the verb, one behind it, an unknown one before it, or none."""
+    takes = cue.verb.takes
+    before = _topic(scene, place, cue) or source_before(scene, place, takes)
     if before and before.flags:
         found = _subject_first(scene, place, cue, before, limit)
         if found:
             return found
     behind = _verb_first(scene, place, cue, limit)
-    if (behind and behind.source) or before is None:
+    if behind and behind.source:
         return behind
-    return _subject_first(scene, place, cue, before, limit) or behind
+    if behind and before is None:
+        before = subject_before_comma(scene, place, takes)
+    return (before and _subject_first(scene, place, cue, before, limit)) or behind
 
 
 def _topic(scene: Scene, place: int, cue: Cue) -> Phrase | None:
@@ -77,7 +87,9 @@ def _is_noun(scene: Scene, place: int, cue: Cue) -> bool:
     if f"{key} {scene.key(place + 1)}" in scene.words.idioms:
         return True
     is_spelled = cue.form == "past" and scene.words.isin("spelled_as_nouns", key)
-    return is_spelled and bool(scene.flags(place - 1) & THAT)
+    noun = scene.noun(place - 1)
+    is_owned = noun.flags & EVENT and not noun.is_definite and not cue.lead
+    return is_spelled and bool(noun.flags & THAT or is_owned)
 
 
 def _is_relative(scene: Scene, place: int) -> bool:
