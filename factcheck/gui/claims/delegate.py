@@ -55,9 +55,7 @@ class ClaimCard(QStyledItemDelegate):
         """Take the fonts from the theme again."""
         number = theme.strong_font()
         number.setPointSizeF(theme.small_font().pointSizeF())
-        self._faces = _Faces(
-            Face(theme.body_font()), Face(theme.small_font()), Face(number)
-        )
+        self._faces = _Faces(Face(theme.body_font()), Face(theme.small_font()), Face(number))
 
     @property
     def row_height(self) -> int:

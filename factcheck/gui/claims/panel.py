@@ -18,7 +18,8 @@ from factcheck.gui.claims.wording import count_words
 from factcheck.gui.widgets.empty_state import EmptyState
 from factcheck.gui.widgets.pane import Pane
 from factcheck.gui.workspace import Workspace
-from factcheck.runtime.i18n import tr
+from factcheck.runtime.i18n import ntr, tr
+from factcheck.text.display import format_number
 
 
 class ClaimListPanel(Pane):
@@ -78,6 +79,7 @@ class ClaimListPanel(Pane):
             "select_all_claims": self.table.selectAll,
             "delete_claims": self.remove,
             "accept_suggestions": self.accept,
+            "accept_kind": self.accept_kind,
             **marking_commands(self._workspace),
         }
 
@@ -117,6 +119,22 @@ class ClaimListPanel(Pane):
     def accept(self) -> None:
         """Make claims of the chosen suggestions and go on to the next one."""
         self._work_off(lambda: marking.accept(self._workspace, self._workspace.chosen))
+
+    def accept_kind(self) -> None:
+        """Make claims of all suggestions shown that are of the kind of the selected one."""
+        workspace = self._workspace
+        wanted = workspace.selected_claim
+        if wanted is None or wanted.state is not WorkState.SUGGESTED:
+            workspace.said.emit(tr("Select a suggestion first."))
+            return
+        same = [row.claim.id for row in self._model.rows if row.claim.kind is wanted.kind]
+        accepted = marking.suggestions(workspace, same)
+        if marking.accept(workspace, accepted) is not None:
+            count = len(accepted)
+            shown = format_number(count, workspace.settings)
+            workspace.said.emit(
+                ntr("{n} suggestion accepted.", "{n} suggestions accepted.", count, n=shown)
+            )
 
     def remove(self) -> None:
         """Dismiss the chosen suggestions, or delete the chosen claims where none is one."""

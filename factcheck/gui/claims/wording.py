@@ -42,7 +42,7 @@ def spoken(claim: Claim, words: str, rating: Rating | None) -> str:
 def footer(claim: Claim, settings: Settings) -> str:
     """Return the last line of a row: work state, evidence, and priority unless it is normal."""
     parts = [name_of(claim.state)]
-    if claim.state is WorkState.SUGGESTED and claim.rule:
+    if claim.state is WorkState.SUGGESTED:
         parts = [tr("Enter accepts, Delete dismisses")]
     if claim.evidence_count:
         parts.append(evidence_words(claim.evidence_count, settings))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from factcheck.domain.claim import Claim, WorkState
 from factcheck.gui import theme
+from factcheck.gui.review.suggestion import SuggestionBar
 from factcheck.gui.widgets.labelled import Caption, Remark
 from factcheck.gui.widgets.settling_edit import SettlingEdit
 from factcheck.gui.workspace import Workspace
@@ -28,6 +29,7 @@ class Header(QWidget):
         self.words.setAccessibleName(tr("Exact words"))
         self.words.setReadOnly(True)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
+        self.suggestion = SuggestionBar(workspace, self)
         self.several = Remark(self)
         line = QHBoxLayout()
         line.setSpacing(theme.GRID)
@@ -38,6 +40,7 @@ class Header(QWidget):
         layout.setSpacing(theme.GRID // 2)
         layout.addLayout(line)
         layout.addWidget(self.words)
+        layout.addWidget(self.suggestion)
         layout.addWidget(self.several)
         self.restyle()
 
@@ -49,6 +52,7 @@ class Header(QWidget):
         is_suggested = claim.state is WorkState.SUGGESTED
         self.mark.setText(tr("Suggested by the program") if is_suggested else "")
         self.words.load(claim.anchor.exact[:_LONGEST])
+        self.suggestion.show_claim(claim)
         self.several.say(
             ntr(
                 "{n} claim is chosen. Kind, work state, priority and verdict go to all of them.",

@@ -270,3 +270,18 @@ def test_rows_have_one_height_that_follows_the_text_size(workspace, panel):
         heights.append(height)
     assert heights[1] > 1.5 * heights[0] > 80
     assert panel.table.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+def test_all_suggestions_of_a_kind_are_accepted_in_one_operation(workspace, panel):
+    quantities = [suggest(workspace), suggest(workspace, "7.4 بالمئة")]
+    date = suggest(workspace, "في أسبوعين", ClaimKind.DATE)
+    workspace.select_claim(quantities[0])
+    press("Shift+A")
+    assert [workspace.claim(each).state for each in quantities] == [WorkState.OPEN] * 2
+    assert workspace.claim(date).state is WorkState.SUGGESTED
+    workspace.undo()
+    assert {workspace.claim(each).state for each in quantities} == {WorkState.SUGGESTED}
+    said = emitted(workspace.said)
+    workspace.select_claim(workspace.ids[0])
+    press("Shift+A")
+    assert len(said) == 1
