@@ -4,6 +4,7 @@ Finds the events (`reports`, `citations`), drops those inside quoted words, name
 implicit ones from what went before, and writes the items.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from factcheck.detection.citations import preposition_report
 from factcheck.detection.clauses import sentence_agent
 from factcheck.detection.contents import content_span
 from factcheck.detection.english import english_report
-from factcheck.detection.headlines import colon_reports
+from factcheck.detection.headlines import colon_report
 from factcheck.detection.items import Item, frozen
 from factcheck.detection.participles import participle_report
 from factcheck.detection.scene import Phrase, Report, Scene
@@ -110,27 +111,31 @@ def _unquoted(text: str) -> str:
 
 def _reports(scene: Scene) -> Iterator[Report]:
     """The events in text order; one that overlaps an earlier one is left out."""
-    colons = {report.cue[0]: report for report in colon_reports(scene)}
-    place = 0
+    triggers = scene.words.triggers
     done = 0
-    length = len(scene.tokens)
-    while place < length:
-        if place in scene.quotes:
-            after, is_quote = scene.quotes[place]
-            place = after if is_quote else place + 1
+    for place in [at for at, word in enumerate(scene.tokens.words) if triggers[word.key]]:
+        if place < done or _is_quoted(scene, place):
             continue
-        report = colons.get(place) or _report_at(scene, place)
+        report = _report_at(scene, place)
         if report and report.first >= done:
             yield report
             done = report.last
-            place = max(place + 1, report.last if report.first >= place else place + 1)
-        else:
-            place += 1
+
+
+def _is_quoted(scene: Scene, place: int) -> bool:
+    """Whether the token stands inside somebody's quoted words."""
+    at = bisect_left(scene.openings, place) - 1
+    if at < 0:
+        return False
+    after, is_quote = scene.quotes[scene.openings[at]]
+    return is_quote and place < after
 
 
 def _report_at(scene: Scene, place: int) -> Report | None:
     key = scene.tokens.key(place)
     words = scene.words
+    if key == ":":
+        return colon_report(scene, place)
     if key in words.starts_preposition:
         found = preposition_report(scene, place, words.starts_preposition[key])
         if found:

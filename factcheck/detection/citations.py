@@ -17,8 +17,11 @@ _NEEDED = {"": 0, "document": DOCUMENT, "source": SOURCE}
 
 def preposition_report(scene: Scene, place: int, conj: int) -> Report | None:
     """The event of a prepositional cue that begins at `place`, `conj` letters into the token."""
-    tokens, words = scene.tokens, scene.words
-    key = tokens.key(place)[conj:]
+    words = scene.words
+    key = scene.key(place)[conj:]
+    seconds = words.second_words.get(key)
+    if seconds is not None and scene.key(place + 1) not in seconds:
+        return None
     for phrase in words.pronoun_phrases.get(key, ()):
         if _follows(scene, place + 1, phrase[1:]):
             return _pronoun(scene, place, conj, phrase)

@@ -59,7 +59,7 @@ def _lead_phrases(scene: Scene, place: int) -> list[tuple[str, ...]]:
 
 def lead_letters(scene: Scene, place: int) -> int:
     """Letters of و or ف before a lead word."""
-    key = scene.tokens.key(place)
+    key = scene.key(place)
     return 1 if key[:1] in ("و", "ف") and key[1:] in scene.words.leads else 0
 
 
@@ -130,7 +130,7 @@ def subject_before_comma(scene: Scene, place: int, takes: frozenset[str]) -> Phr
 def _is_aside(scene: Scene, place: int) -> bool:
     """Whether between source and verb only a place or time of speaking stands."""
     noun = scene.noun(place)
-    return scene.tokens.key(place) in ("في", "خلال", "عبر", "(") or bool(
+    return scene.key(place) in ("في", "خلال", "عبر", "(") or bool(
         noun.flags & (TIME | ADVERB) or noun.prep == "ل"
     )
 
@@ -176,7 +176,7 @@ def _is_actor(scene: Scene, first: int) -> bool:
 
 def antecedent(scene: Scene, place: int) -> Phrase | None:
     """The noun phrase that the relative word at `place` refers to."""
-    end = place - 1 if scene.tokens.key(place - 1) in ("،", ",") else place
+    end = place - 1 if scene.key(place - 1) in ("،", ",") else place
     at = end
     while at > 0 and end - at < LONGEST and not _is_boundary(scene, at - 1):
         noun = scene.noun(at - 1)

@@ -83,7 +83,7 @@ def _governed(scene: Scene, place: int) -> str:
 
 
 def _has_by(scene: Scene, place: int) -> bool:
-    key = scene.tokens.key(place)
+    key = scene.key(place)
     noun = scene.noun(place)
     if noun.prep == "ب" or key == "ب":
         return True
@@ -137,9 +137,9 @@ def skip_asides(scene: Scene, place: int, limit: int) -> int:
         if noun.flags & (ADVERB | TIME) and not noun.flags & THAT:
             place += 1
             continue
-        if scene.tokens.key(place) in ("،", ","):
+        if scene.key(place) in ("،", ","):
             for at in range(place + 1, min(place + 14, limit)):
-                if scene.tokens.key(at) in ("،", ","):
+                if scene.key(at) in ("،", ","):
                     return at + 1
         break
     return place
@@ -159,7 +159,7 @@ def outlet_between(scene: Scene, start: int, end: int) -> tuple[int, int, int] |
         noun = scene.noun(at)
         if not noun.flags & (OUTLET | OUTLET_NAME):
             continue
-        before = scene.tokens.key(at - 1)
+        before = scene.key(at - 1)
         is_platform = before == "في" and bool(noun.flags & OUTLET_NAME)
         if noun.prep == "ل" or before in ("مع", "عبر", "علي", "ل") or is_platform:
             return at, outlet_end(scene, at + 1, end), noun.lead

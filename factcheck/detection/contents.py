@@ -36,7 +36,7 @@ def _quote_end(scene: Scene, last: int) -> int:
 
 def _before(scene: Scene, place: int, floor: int) -> int:
     """The end of what stands before the next event: a comma or its conjunction goes too."""
-    while place > floor and scene.tokens.key(place - 1) in ("،", ",", "و", "and"):
+    while place > floor and scene.key(place - 1) in ("،", ",", "و", "and"):
         place -= 1
     return place
 

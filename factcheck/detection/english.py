@@ -71,7 +71,7 @@ def _suits(scene: Scene, place: int, cue: Cue, source: Phrase, limit: int) -> bo
         return bool(source.flags & DOCUMENT)
     after = place + 1
     if "out" in takes:
-        return scene.tokens.key(after) == "out"
+        return scene.key(after) == "out"
     if "person" in takes and _listener(scene, after):
         return True
     return _complement(scene, after, takes, limit)
@@ -95,7 +95,7 @@ def _complement(scene: Scene, start: int, takes: frozenset[str], limit: int) -> 
 def _has_quote_before(scene: Scene, place: int) -> bool:
     """Whether quoted words end right before `place`, a comma aside."""
     at = place - 1
-    while scene.tokens.key(at) in (",", ".") and at > 0:
+    while scene.key(at) in (",", ".") and at > 0:
         at -= 1
     return at in scene.quote_ends and scene.is_quote(scene.quote_ends[at])
 
@@ -183,7 +183,7 @@ def _subject(scene: Scene, place: int) -> Phrase | None:
 def _is_time(scene: Scene, place: int) -> bool:
     """`on Monday` between source and verb."""
     return bool(scene.noun(place).flags & TIME) or (
-        scene.tokens.key(place) in ("on", "in") and bool(scene.noun(place + 1).flags & TIME)
+        scene.key(place) in ("on", "in") and bool(scene.noun(place + 1).flags & TIME)
     )
 
 
@@ -191,7 +191,7 @@ def _opening_comma(scene: Scene, closing: int) -> int:
     for at in range(closing - 1, max(closing - _LONGEST, 0), -1):
         if scene.tokens.word(at).kind >= STOP or at in scene.quote_ends:
             break
-        if scene.tokens.key(at) == ",":
+        if scene.key(at) == ",":
             return at
     return 0
 

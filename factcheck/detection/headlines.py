@@ -1,7 +1,5 @@
 """Headlines of the form `ماكرون: …`; only at the beginning of a line."""
 
-from collections.abc import Iterator
-
 from factcheck.detection.reporting import BODY, DOCUMENT, NAME, ROLE
 from factcheck.detection.scene import Phrase, Report, Scene
 from factcheck.detection.source_reader import source_after
@@ -11,16 +9,10 @@ _REACH = 9
 _FEWEST = 5
 
 
-def colon_reports(scene: Scene) -> Iterator[Report]:
-    """The events of `speaker: words` at the head of a line."""
-    tokens = scene.tokens
-    for place, word in enumerate(tokens.words):
-        if word.key == ":":
-            first, last = tokens.paragraph(place)
-            if place - first <= _REACH:
-                report = _colon(scene, first, place, last)
-                if report:
-                    yield report
+def colon_report(scene: Scene, place: int) -> Report | None:
+    """The event of `speaker: words` when the colon at `place` is near the head of a line."""
+    first, last = scene.tokens.paragraph(place)
+    return _colon(scene, first, place, last) if place - first <= _REACH else None
 
 
 def _colon(scene: Scene, first: int, colon: int, last: int) -> Report | None:

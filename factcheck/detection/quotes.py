@@ -58,8 +58,8 @@ def _begins_as_speech(scene: Scene, key: str) -> bool:
 
 def _is_credited(scene: Scene, after: int) -> bool:
     """Whether a comma and a cue follow the marks: `«…»، على حد قول X`."""
-    key = scene.tokens.key(after + 1)
-    if scene.tokens.key(after) not in ("،", ","):
+    key = scene.key(after + 1)
+    if scene.key(after) not in ("،", ","):
         return False
     cue = scene.words.cue(key)
     return (cue is not None and not cue.lead) or scene.words.starts_preposition.get(key) == 0
@@ -95,7 +95,7 @@ def _bare_key(key: str) -> str:
 def _is_told(scene: Scene, place: int) -> bool:
     """`قالت الصحيفة «…»`: the noun before the marks is the subject of a cue."""
     noun = scene.noun(place)
-    return noun.is_definite and scene.words.cue(scene.tokens.key(place - 1)) is not None
+    return noun.is_definite and scene.words.cue(scene.key(place - 1)) is not None
 
 
 def quote_items(

@@ -7,13 +7,14 @@ makes of them (prefixes, persons, object pronouns) is made here. Keys are folded
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
 from factcheck.detection.cue_forms import (
     Cue,
+    Preposition,
     first_forms,
     first_words,
     folded,
@@ -76,7 +77,6 @@ class Reporting:
             path = resource("lexicon", tag, "reporting", f"{name}.toml")
             data |= tomllib.loads(path.read_text(encoding="utf-8"))
         self._flags = _flags(data)
-        self._phrases = {key for key in self._flags if " " in key}
         needs_that = set(folded(data.get("participle_needs_that", ())))
         self._verbs = dict(verb_forms(data["verbs"], needs_that, is_arabic=self.is_arabic))
         self.prepositions = prepositions_of(data["prepositions"])
@@ -85,13 +85,15 @@ class Reporting:
         self.starts_preposition = first_forms(
             (*self.prepositions, *self.pronoun_phrases), is_arabic=self.is_arabic
         )
+        self.second_words = _second_words(self.prepositions, self.pronoun_phrases)
         self.idioms = frozenset(folded(data.get("idioms", ())))
-        self._sets = {
+        self.sets = {
             name: frozenset(folded(words)) for name, words in data.items() if isinstance(words, str)
         }
         self._carriers = frozenset(folded(data.get("carriers", ())))
         self.type_words = frozenset(folded(data["type_words"]))
         self.namings = frozenset(tuple(key.split()) for key in folded(data["namings"]))
+        self.triggers = _Triggers(self)
         self._cues: dict[str, Cue | None] = {}
         self._nouns: dict[str, Noun] = {}
 
@@ -116,7 +118,7 @@ class Reporting:
 
     def isin(self, name: str, key: str) -> bool:
         """Whether a key is in the closed set `name` of the data; no set holds nothing."""
-        return key in self._sets.get(name, ())
+        return key in self.sets.get(name, ())
 
     def is_reporting_like(self, key: str) -> bool:
         """Whether a key may be the verb after حسبما without being a cue."""
@@ -182,6 +184,19 @@ class Reporting:
         return EVENT if _VERBAL_NOUN.fullmatch(key) else 0
 
 
+class _Triggers(dict[str, bool]):
+    """Folded token -> whether a reporting event may begin at it; filled as tokens are met."""
+
+    def __init__(self, words: Reporting) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, key: str) -> bool:
+        words = self._words
+        is_one = key in words.starts_preposition or words.cue(key) is not None or key == ":"
+        return _remember(self, key, is_one)
+
+
 @cache
 def reporting(tag: str) -> Reporting:
     """The words of a language: Arabic for `ar`, English for everything else."""
@@ -196,11 +211,27 @@ def _remember(cache_: dict[str, _T], key: str, value: _T) -> _T:
 
 
 def _flags(data: dict[str, Any]) -> dict[str, int]:
+    """Class bits by key; a name of several words is known by its first one, if that tells."""
     flags: dict[str, int] = {}
     for name in _LISTS:
         for key in folded(data.get(name, ())):
-            flags[key] = flags.get(key, 0) | _BIT[name]
+            first = key.split(" ")[0]
+            is_telling = len(first) > 2 and not first.startswith("ال")
+            if first == key or is_telling:
+                flags[first] = flags.get(first, 0) | _BIT[name]
     return flags
+
+
+def _second_words(
+    prepositions: Mapping[str, list[Preposition]], phrases: Mapping[str, list[tuple[str, ...]]]
+) -> dict[str, frozenset[str]]:
+    """For first words that are no cue alone (في, على): what must follow."""
+    found = {}
+    for first in {*prepositions, *phrases}:
+        all_words = [each.words for each in prepositions.get(first, ())] + phrases.get(first, [])
+        if all(len(words) > 1 for words in all_words):
+            found[first] = frozenset(words[1] for words in all_words)
+    return found
 
 
 def _readings(key: str) -> Iterator[tuple[int, str, int]]:

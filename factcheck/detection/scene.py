@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.detection.reporting import Noun, Reporting
-from factcheck.detection.tokens import WORD, Tokens
+from factcheck.detection.tokens import BREAK, WORD, Tokens
 
 _ALI = "علي"
 _NAMED_ALI = Noun(0, _ALI)
@@ -26,16 +26,19 @@ class Scene:
     openings: Sequence[int] = ()
 
     def key(self, place: int) -> str:
-        """The folded token at `place`."""
-        return self.tokens.key(place)
+        """The folded token at `place`, a line end outside the text."""
+        words = self.tokens.words
+        return words[place].key if 0 <= place < len(words) else "\n"
 
     def kind(self, place: int) -> int:
         """The class of the token at `place` (see `tokens`)."""
-        return self.tokens.word(place).kind
+        words = self.tokens.words
+        return words[place].kind if 0 <= place < len(words) else BREAK
 
     def noun(self, place: int) -> Noun:
         """The noun reading of the token at `place`."""
-        key = self.tokens.key(place)
+        words = self.tokens.words
+        key = words[place].key if 0 <= place < len(words) else "\n"
         if key == _ALI and self._is_name(place):
             return _NAMED_ALI
         return self.words.noun(key)
@@ -46,11 +49,11 @@ class Scene:
 
     def isin(self, name: str, place: int) -> bool:
         """Whether the token at `place` is in a closed set of the data."""
-        return self.words.isin(name, self.tokens.key(place))
+        return self.key(place) in self.words.sets.get(name, ())
 
     def is_comma(self, place: int) -> bool:
         """Whether a comma of either script stands at `place`."""
-        return self.tokens.key(place) in ("،", ",")
+        return self.key(place) in ("،", ",")
 
     def is_initial(self, place: int) -> bool:
         """Whether the point at `place` belongs to a short word before it: `د.`, `أ.`."""
