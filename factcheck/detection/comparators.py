@@ -6,7 +6,9 @@ from factcheck.detection.lexicon import Entry
 from factcheck.detection.tokens import NUMBER, WORD, Tokens
 
 _NEAR = 4
-_AWAY = frozenset({"في", "من", "الي", "عند", "مع", "حتي", "خلال", "منذ", "بعد", "قبل", "بين", "in", "to"})
+_AWAY = frozenset(
+    {"في", "من", "الي", "عند", "مع", "حتي", "خلال", "منذ", "بعد", "قبل", "بين", "in", "to"}
+)
 _NEGATED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "~": "="}
 
 
@@ -35,6 +37,8 @@ def bound_after(tokens: Tokens, place: int) -> Bound | None:
     """The comparator that begins at token `place` (على الأقل, ونيف, or more)."""
     found = tokens.match(place, "after")
     if found is None or tokens.words[place].lead or _goes_on(tokens, found[0]):
+        return None
+    if tokens.match(place + 1, "comparator") is not None:
         return None
     return Bound(found[1].value, place, found[0])
 

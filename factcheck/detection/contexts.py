@@ -13,7 +13,9 @@ _CLITICS = frozenset(
 _SIGNS = frozenset({"currency", "money", "percent", "month"})
 _MEASURED = _SIGNS | {"unit"}
 _DEFINITE = ("ال", "لل", "بال", "وال", "فال")
-_INSIDE_NAMES = frozenset("/#@_=&№:")
+_INSIDE_NAMES = frozenset("/#@_=&№:%^")
+_ADDRESSES = frozenset({"http", "https", "www"})
+_REACH_OF_ADDRESS = 80
 _IDIOMATIC = (100, 1000, 1_000_000)
 _LONGEST_COUNT = 10
 
@@ -77,15 +79,32 @@ def _glued_before(tokens: Tokens, first: int) -> str:
     if before.kind == WORD:
         is_free = before.key in _CLITICS or not _SIGNS.isdisjoint(before.senses)
         return "" if is_free else "name"
-    if before.key in _INSIDE_NAMES:
-        return "identifier"
+    return _marked_before(tokens, first, before.key)
+
+
+def _marked_before(tokens: Tokens, first: int, mark: str) -> str:
+    if _in_address(tokens, first):
+        return "address"
+    if mark in _INSIDE_NAMES:
+        is_free = not tokens.is_glued(first - 1) and mark in "%:"
+        return "" if is_free or tokens.match_before(first, "comparator") else "identifier"
     if not tokens.is_glued(first - 1):
         return ""
-    if before.key in ("+", "."):
+    if mark in ("+", "."):
         return "identifier"
     joined = tokens.word(first - 2)
     is_name = joined.kind == WORD and _MEASURED.isdisjoint(joined.senses)
-    return "name" if before.key in DASHES and is_name else ""
+    return "name" if mark in DASHES and is_name else ""
+
+
+def _in_address(tokens: Tokens, place: int) -> bool:
+    """Whether what is written without a space before the digits begins as a web address."""
+    for at in range(place, max(place - _REACH_OF_ADDRESS, 0), -1):
+        if not tokens.is_glued(at):
+            return False
+        if tokens.words[at - 1].key in _ADDRESSES:
+            return True
+    return False
 
 
 def _glued_after(tokens: Tokens, last: int) -> str:

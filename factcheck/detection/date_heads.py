@@ -54,7 +54,7 @@ def date_at(calendar: Calendar, place: int, *, is_nested: bool = False) -> When 
         or _weekday(calendar, place)
         or _worded(calendar, place)
         or _month(calendar, place, is_nested=is_nested)
-        or relative_period(tokens, place)
+        or _in_week(calendar, place)
         or _relative_weekday(calendar, place)
         or ago(calendar, place)
         or ago_after(calendar, place)
@@ -81,7 +81,7 @@ _Reader = Callable[[Calendar, int], When | None]
 
 def _day_in_words(calendar: Calendar, place: int) -> When | None:
     found = day_month(calendar, place)
-    return found and replace(found, lead=calendar.tokens.words[place].lead)
+    return found and replace(found, lead=calendar.tokens.word(place).lead)
 
 
 def _season(calendar: Calendar, place: int) -> When | None:
@@ -99,7 +99,7 @@ _BY_TABLE: tuple[tuple[_Reader, tuple[str, ...]], ...] = (
 
 def _worded(calendar: Calendar, place: int) -> When | None:
     """Dates that begin with a word of their own kind."""
-    senses = calendar.tokens.words[place].senses
+    senses = calendar.tokens.word(place).senses
     for reader, tables in _BY_TABLE:
         if not senses.keys().isdisjoint(tables):
             found = reader(calendar, place)
@@ -129,7 +129,7 @@ def _month(calendar: Calendar, place: int, *, is_nested: bool) -> When | None:
 
 def _is_capital(tokens: Tokens, place: int) -> bool:
     """Latin months begin with a capital: may and march are other words."""
-    if not tokens.words[place].key.isascii():
+    if not tokens.word(place).key.isascii():
         return True
     start, _ = tokens.span(place, place + 1)
     return tokens.folded.source[start].isupper()
@@ -137,7 +137,7 @@ def _is_capital(tokens: Tokens, place: int) -> bool:
 
 def _has_door(tokens: Tokens, place: int) -> bool:
     """Whether a preposition before a shy month makes it a month."""
-    word = tokens.words[place]
+    word = tokens.word(place)
     return tokens.key(place - 1) in _SHY_DOORS or (word.lead > 0 and word.key[0] in "بل")
 
 
@@ -145,14 +145,14 @@ def _modified(calendar: Calendar, place: int) -> When | None:
     """مطلع العام, منتصف يوليو, نهاية 2024, early 2024, mid-July."""
     tokens = calendar.tokens
     found = tokens.match(place, "mod")
-    if found is None or tokens.words[place].has_article:
+    if found is None or tokens.word(place).has_article:
         return None
     at = found[0]
     at += tokens.key(at) == "-" and tokens.is_glued(at)
     inner = date_at(calendar, at, is_nested=True) or definite_period(tokens, at)
     if inner is None or inner.lead or inner.until is not None or inner.mod is not None:
         return None
-    lead = tokens.words[place].lead
+    lead = tokens.word(place).lead
     if found[1].form == "أول" and inner.grain == "month" and inner.month is not None:
         return replace(
             inner, first=place, lead=lead, grain="day", day=1, parts=("first", *inner.parts)
@@ -172,7 +172,7 @@ def _headed(calendar: Calendar, place: int) -> When | None:
     if found is None:
         return None
     at, entry = found
-    word = tokens.words[place]
+    word = tokens.word(place)
     inner = _inner(calendar, at, entry.kind)
     if inner is None and tokens.key(at) == "-" and entry.kind == "year":
         return None
@@ -214,7 +214,7 @@ def _night(calendar: Calendar, inner: When) -> When:
 def _weekday(calendar: Calendar, place: int) -> When | None:
     """الاثنين, الاثنين 14 يوليو, الاثنين الموافق 14/7/2025, الاثنين الماضي."""
     tokens = calendar.tokens
-    word = tokens.words[place]
+    word = tokens.word(place)
     entry = word.senses.get("weekday")
     if entry is None or _is_feast(tokens, place):
         return None
@@ -224,9 +224,39 @@ def _weekday(calendar: Calendar, place: int) -> When | None:
         return replace(when, last=found[0], direction=found[1], parts=("weekday", "direction"))
     dated = _dated_weekday(calendar, place + 1)
     if dated is None:
-        return when
+        return _of_week(tokens, when) or when
     marks = (("weekday", place, place + 1, word.lead), *dated.marks)
     return replace(dated, first=place, lead=word.lead, parts=("weekday", *dated.parts), marks=marks)
+
+
+def _of_week(tokens: Tokens, when: When) -> When | None:
+    """الجمعة من الأسبوع المقبل."""
+    at = when.last + (tokens.key(when.last) in ("من", "of"))
+    week = relative_period(tokens, at) if at < len(tokens) else None
+    if week is None or week.grain != "week" or week.lead:
+        return None
+    return replace(when, last=week.last, base=week, parts=(*when.parts, "week"))
+
+
+def _in_week(calendar: Calendar, place: int) -> When | None:
+    """الأسبوع المقبل, and with its day: الأسبوع المقبل يوم الجمعة."""
+    tokens = calendar.tokens
+    week = relative_period(tokens, place)
+    if week is None or week.grain != "week":
+        return week
+    at = week.last + (tokens.key(week.last) == "يوم")
+    entry = tokens.word(at).senses.get("weekday")
+    if entry is None or tokens.word(at).lead:
+        return week
+    return replace(
+        week,
+        last=at + 1,
+        grain="day",
+        offset=None,
+        weekday=int(entry.value),
+        base=week,
+        parts=("weekday", "week"),
+    )
 
 
 def _dated_weekday(calendar: Calendar, place: int) -> When | None:
@@ -234,10 +264,10 @@ def _dated_weekday(calendar: Calendar, place: int) -> When | None:
     tokens = calendar.tokens
     at = place
     also = tokens.match(at, "also")
-    if also is not None and not tokens.words[at].lead:
+    if also is not None and not tokens.word(at).lead:
         at = also[0]
         at += "article" in tokens.word(at).senses
-    if at >= len(tokens) or tokens.words[at].lead:
+    if at >= len(tokens) or tokens.word(at).lead:
         return None
     dated = numeric_date(calendar, at) or day_month(calendar, at) or month_day(calendar, at)
     if dated is not None or at != place:
@@ -252,7 +282,7 @@ def _is_feast(tokens: Tokens, place: int) -> bool:
     """صلاة الجمعة, الجمعة العظيمة, كل اثنين."""
     before, after = tokens.word(place - 1), tokens.word(place + 1)
     refused = before.senses.get("weekday_not")
-    if refused is not None and refused.kind == "before" and not tokens.words[place].lead:
+    if refused is not None and refused.kind == "before" and not tokens.word(place).lead:
         return not (refused.form == "أيام" or before.key == "on")
     refused = after.senses.get("weekday_not")
     return refused is not None and refused.kind == "after"
@@ -261,7 +291,7 @@ def _is_feast(tokens: Tokens, place: int) -> bool:
 def _relative_weekday(calendar: Calendar, place: int) -> When | None:
     """Last Monday, next Friday, last July."""
     tokens = calendar.tokens
-    entry = tokens.words[place].senses.get("direction")
+    entry = tokens.word(place).senses.get("direction")
     if entry is None or entry.kind != "before":
         return None
     inner = _weekday(calendar, place + 1) if place + 1 < len(tokens) else None

@@ -57,7 +57,7 @@ def _part_number(tokens: Tokens, place: int) -> tuple[str, int, int] | None:
 
 def _of_whole(calendar: Calendar, place: int, last: int, grain: str, part: int) -> When | None:
     tokens = calendar.tokens
-    lead = tokens.words[place].lead
+    lead = tokens.word(place).lead
     when = When(place, last, lead, grain, part=part, parts=(grain,))
     whole = whole_at(calendar, last)
     if whole is not None and _fits(grain, whole.grain):
@@ -80,7 +80,7 @@ def whole_at(calendar: Calendar, place: int) -> When | None:
     at = place
     joiner = tokens.match(at, "of")
     has_joiner = tokens.key(at) in ("من", "في", "of", "in")
-    if joiner is not None and joiner[1].kind == "period" and not tokens.words[at].lead:
+    if joiner is not None and joiner[1].kind == "period" and not tokens.word(at).lead:
         at, has_joiner = joiner[0], True
     elif has_joiner:
         at += 1
@@ -101,7 +101,7 @@ def _headed(calendar: Calendar, place: int) -> When | None:
     if found is None or found[1].kind not in ("year", "fiscal"):
         return None
     year = headed_year(calendar, found[0]) if found[0] < len(tokens) else None
-    return None if year is None else replace(year, first=place, lead=tokens.words[place].lead)
+    return None if year is None else replace(year, first=place, lead=tokens.word(place).lead)
 
 
 def _this_year(tokens: Tokens, place: int, *, has_joiner: bool) -> When | None:
@@ -168,7 +168,7 @@ def decade(calendar: Calendar, place: int) -> When | None:
 
 
 def _decade_in_digits(tokens: Tokens, place: int) -> When | None:
-    key = tokens.words[place].key
+    key = tokens.word(place).key
     if tokens.key(place + 1) not in ("s", "’s", "'s") or not tokens.is_glued(place + 1):
         return None
     if not key.isdigit() or not key.endswith("0") or len(key) not in (2, 4):

@@ -34,9 +34,9 @@ def day_month(calendar: Calendar, place: int) -> When | None:
     tokens = calendar.tokens
     at = day.last
     joiner = tokens.match(at, "of")
-    if joiner is not None and joiner[1].kind == "month" and not tokens.words[at].lead:
+    if joiner is not None and joiner[1].kind == "month" and not tokens.word(at).lead:
         at = joiner[0]
-    elif is_separator(tokens, at) and not tokens.is_glued(place):
+    elif is_separator(tokens, at) and tokens.is_glued(at):
         at += 1
     if tokens.word(at).lead:
         return None
@@ -82,7 +82,7 @@ def month_day(calendar: Calendar, place: int) -> When | None:
 
 def _counts(tokens: Tokens, place: int, last: int) -> bool:
     """Whether the digits after a month count something of their own (في يوليو 15 قتيلا)."""
-    if tokens.words[place].key.startswith("0") or tokens.key(last) == ":":
+    if tokens.word(place).key.startswith("0") or tokens.key(last) == ":":
         return True
     if unit_after(tokens, last) is None or tokens.key(last) == "percent":
         return False
@@ -101,7 +101,7 @@ def _month_tail(calendar: Calendar, place: int, month: Slot, day: Slot | None) -
     when = When(
         place,
         month.last,
-        lead=tokens.words[place].lead,
+        lead=tokens.word(place).lead,
         grain="month" if day is None else "day",
         day=None if day is None else day.value,
         month=month.value,
@@ -143,7 +143,7 @@ def _with_relative_year(tokens: Tokens, when: When) -> When | None:
     """يوليو من العام الماضي, July last year, July of this year."""
     at = when.last
     joiner = tokens.match(at, "of")
-    if joiner is not None and joiner[1].kind == "period" and not tokens.words[at].lead:
+    if joiner is not None and joiner[1].kind == "period" and not tokens.word(at).lead:
         at = joiner[0]
     elif tokens.key(at) in ("من", "of", "in"):
         at += 1
@@ -156,8 +156,8 @@ def _with_relative_year(tokens: Tokens, when: When) -> When | None:
 def bare_year(calendar: Calendar, place: int) -> When | None:
     """A year without a head noun: in 2024, انتخابات 2024, and seasons 2021/2022, 2021-22."""
     tokens = calendar.tokens
-    word = tokens.words[place]
-    if word.kind != NUMBER or len(word.key) != 4:
+    word = tokens.word(place)
+    if word.kind != NUMBER or len(word.key) != 4 or len(tokens) == 1:
         return None
     if tokens.is_glued(place) and not _is_open(tokens, place):
         return None
@@ -176,7 +176,7 @@ def bare_year(calendar: Calendar, place: int) -> When | None:
 
 def _is_open(tokens: Tokens, place: int) -> bool:
     """Whether the mark or proclitic glued before the digits leaves them free."""
-    before = tokens.words[place - 1].key
+    before = tokens.word(place - 1).key
     if before in ("(", "[", "“", '"', "«", "’", "'"):
         return True
     if before in ("و", "ل", "ب", "ف", "ال"):
@@ -188,7 +188,7 @@ def season_years(tokens: Tokens, place: int) -> When | None:
     """2021/2022, 2021-2022, 2021-22: two years in a row."""
     if tokens.key(place + 1) not in ("/", "-", "–", "\\") or tokens.word(place + 2).kind != NUMBER:
         return None
-    first, second = tokens.words[place].key, tokens.words[place + 2].key
+    first, second = tokens.word(place).key, tokens.word(place + 2).key
     goes_on = is_separator(tokens, place + 3) and tokens.word(place + 4).kind == NUMBER
     if not (first.isdigit() and second.isdigit()) or goes_on:
         return None
@@ -219,7 +219,7 @@ def _is_year(tokens: Tokens, place: int) -> bool:
         return has_door or not ({"exceed", "reach"} & before.senses.keys())
     if unit.kind != "noun":
         return False
-    if not has_door or int(tokens.words[place].key) not in _CLEAR_YEARS:
+    if not has_door or int(tokens.word(place).key) not in _CLEAR_YEARS:
         return False
     return not _is_counted(tokens, place + 1)
 
@@ -235,10 +235,10 @@ def _is_counted(tokens: Tokens, place: int) -> bool:
 def _is_event(tokens: Tokens, place: int) -> bool:
     """مونديال 2022, كأس العالم 2022: part of a name."""
     for at in range(place - 1, max(place - 4, -1), -1):
-        entry = tokens.words[at].senses.get("identifier")
+        entry = tokens.word(at).senses.get("identifier")
         if entry is not None and entry.value == "event":
             return True
-        if "stop" in tokens.words[at].senses or "year_door" in tokens.words[at].senses:
+        if "stop" in tokens.word(at).senses or "year_door" in tokens.word(at).senses:
             return False
     return False
 

@@ -39,7 +39,7 @@ def _opened(calendar: Calendar, place: int, at: int, kind: str) -> When | None:
     if kind == "between":
         listed = _headed_years(calendar, at)
         if listed is not None:
-            return replace(listed, first=place, lead=tokens.words[place].lead)
+            return replace(listed, first=place, lead=tokens.word(place).lead)
     left = partial(calendar, at)
     if left is None:
         return None
@@ -50,7 +50,7 @@ def _opened(calendar: Calendar, place: int, at: int, kind: str) -> When | None:
     joined = _joined(left, right)
     if joined is None:
         return None
-    lead = tokens.words[place].lead
+    lead = tokens.word(place).lead
     marks = (("range", place, at, lead), *joined.marks)
     return replace(joined, first=place, lead=lead, parts=("range", *right.parts), marks=marks)
 
@@ -249,7 +249,7 @@ def _headed_list(calendar: Calendar, place: int, at: int, kind: str) -> When | N
     found = _year_list(calendar, at) if kind == "year" else _day_list(calendar, at, kind)
     if found is None:
         return None
-    lead = tokens.words[place].lead
+    lead = tokens.word(place).lead
     marks = (("head", place, at, lead), *found.marks)
     return replace(found, first=place, lead=lead, marks=marks)
 

@@ -93,7 +93,7 @@ def month_at(tokens: Tokens, place: int) -> Slot | None:
         return None
     last, entry = found
     is_hijri, is_shy = entry.kind.endswith("hijri"), entry.kind.startswith("shy")
-    if is_shy and tokens.words[place].has_article and not is_hijri:
+    if is_shy and tokens.word(place).has_article and not is_hijri:
         return None
     again = _second_name(tokens, last, entry)
     return Slot(
@@ -118,7 +118,7 @@ def _second_name(tokens: Tokens, place: int, entry: Entry) -> int | None:
 
 def era_at(tokens: Tokens, place: int) -> tuple[str, int]:
     """(calendar or empty, token after) of an era mark such as هـ, م, ميلادية."""
-    if not 0 <= place < len(tokens) or tokens.words[place].lead:
+    if not 0 <= place < len(tokens) or tokens.word(place).lead:
         return "", place
     found = tokens.match(place, "era")
     if found is None:
@@ -164,7 +164,7 @@ def _year_in_words(calendar: Calendar, place: int) -> Slot | None:
 def _is_cut(tokens: Tokens, place: int) -> bool:
     """Whether letters or a clock's colon are written right at the digits."""
     if tokens.is_glued(place + 1):
-        after = tokens.words[place + 1]
+        after = tokens.word(place + 1)
         if after.kind == WORD and "era" not in after.senses:
             return True
         if after.key == ":" and tokens.is_glued(place + 2):

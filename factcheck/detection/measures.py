@@ -146,8 +146,11 @@ def _with_money_before(tokens: Tokens, measure: Measure) -> Measure:
         measure.first, "currency"
     )
     key = tokens.key(measure.first - 1)
-    if key == "%" and tokens.is_glued(measure.first):
-        first, code, kind = measure.first - 1, "%", "percent"
+    percent = tokens.match_before(measure.first, "percent")
+    if percent is not None and (key != "%" or tokens.is_glued(measure.first)):
+        first, code, kind = percent[0], percent[2].value, "percent"
+        if key != "%" and (measure.unit is not None or tokens.word(first - 1).kind == NUMBER):
+            return measure
     elif found is not None and (not key.isalpha() or key.isascii()) and found[2].kind != "percent":
         first, code, kind = found[0], found[2].value, "currency"
     else:
@@ -181,10 +184,11 @@ def evidence_of(tokens: Tokens, marks: tuple[Mark, ...]) -> tuple[Evidence, ...]
 
 def unit_before(tokens: Tokens, measure: Measure) -> str | None:
     """What an unmarked number counts by the word before it: الدول الـ27, aged 35."""
-    start = start_of(tokens, measure.first)
+    first = measure.chunk.first
+    start = start_of(tokens, first)
     word = tokens.word(start - 1)
     if tokens.match_before(start, "age") is not None:
         return "year"
-    if start != measure.first and tokens.words[start].key.endswith("ال"):
+    if start != first and tokens.words[start].key.endswith("ال"):
         return as_written(tokens, start - 1) if word.key.startswith("ال") else None
     return None

@@ -208,10 +208,7 @@ class _Reader:
             return entry if is_digits and self.tokens.is_glued(place) else None
         if entry.kind == "hundred" and is_digits and entry.number == 100:
             return entry
-        is_scale = entry.kind in ("scale", "scale_or_dual") or (
-            entry.kind == "dozen" and not is_digits
-        )
-        return entry if is_scale else None
+        return entry if entry.kind in ("scale", "scale_or_dual", "dozen") else None
 
     def _bare_scale(self, entry: Entry, place: int) -> _Part:
         value = entry.number
@@ -261,8 +258,7 @@ class _Reader:
             return None
         joined = self._joined(place)
         if joined is None:
-            entry = self._sense(place)
-            if entry is None or not entry.form.isascii():
+            if not self._goes_on_bare(place):
                 return None
             joined = place, 0
         if self.tokens.key(place) == "-":
@@ -271,6 +267,17 @@ class _Reader:
         if part is None or not part[0] < scale or part[0] != int(part[0]):
             return None
         return part
+
+    def _goes_on_bare(self, place: int) -> bool:
+        """Two thousand five, and in dialect ألف خمسمية."""
+        entry = self._sense(place)
+        if entry is None:
+            return False
+        following = self._sense(place + 1)
+        is_hundred = entry.kind == "hundred" or (
+            entry.kind == "unit" and following is not None and following.kind == "hundred"
+        )
+        return entry.form.isascii() or is_hundred
 
     def _add_classical(self, value: Decimal, scale: Decimal, place: int) -> _Part:
         """Years spelled upwards: خمس وسبعين وتسعمائة وألف."""

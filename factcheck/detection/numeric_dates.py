@@ -6,6 +6,7 @@ from dateutil.parser import isoparser
 
 from factcheck.detection.date_words import Calendar, era_at
 from factcheck.detection.tokens import NUMBER, Tokens
+from factcheck.detection.units import unit_after
 from factcheck.detection.when import When
 
 _ISO = isoparser()
@@ -22,7 +23,7 @@ def numeric_date(calendar: Calendar, place: int) -> When | None:
     year need a word such as يوم or بتاريخ before them.
     """
     tokens = calendar.tokens
-    word = tokens.words[place]
+    word = tokens.word(place)
     if word.kind != NUMBER or (tokens.is_glued(place) and not _may_begin(tokens, place)):
         return None
     numbers, last = _numbers(tokens, place)
@@ -35,12 +36,12 @@ def numeric_date(calendar: Calendar, place: int) -> When | None:
 
 
 def _may_begin(tokens: Tokens, place: int) -> bool:
-    return tokens.words[place - 1].key in ("(", "[", "و", "ب", "ل", "“", '"', "«", ":")
+    return tokens.word(place - 1).key in ("(", "[", "و", "ب", "ل", "“", '"', "«", ":")
 
 
 def _numbers(tokens: Tokens, place: int) -> tuple[list[str], int]:
     """The digits parted by one kind of separator, and the token after them."""
-    key = tokens.words[place].key
+    key = tokens.word(place).key
     if "." in key and key.count(".") == 2 and key.replace(".", "").isdigit():
         return key.split("."), place + 1
     if not key.isdigit():
@@ -123,12 +124,15 @@ def _month_year(tokens: Tokens, numbers: list[str], place: int, last: int) -> Wh
 
 
 def _day_month(tokens: Tokens, numbers: list[str], place: int, last: int) -> When | None:
-    """14/7 after يوم, بتاريخ and the like."""
-    if "date_door" not in tokens.word(place - 1).senses or not tokens.is_glued(place + 1):
-        return None
-    if tokens.key(place + 1) != "/" or tokens.key(last).startswith("ال"):
+    """14/7 after يوم, بتاريخ and the like; alone only when it can be nothing else (22/04)."""
+    if tokens.key(place + 1) not in ("/", "-") or not tokens.is_glued(place + 1):
         return None
     day, month = int(numbers[0]), int(numbers[1])
+    is_padded = numbers[1][0] == "0" and day > 12 and tokens.key(place + 1) == "/"
+    if not is_padded and "date_door" not in tokens.word(place - 1).senses:
+        return None
+    if tokens.key(last).startswith("ال") or unit_after(tokens, last) is not None:
+        return None
     if month > 12:
         day, month = month, day
     if not (1 <= day <= 31 and 1 <= month <= 12) or max(map(len, numbers)) > 2:

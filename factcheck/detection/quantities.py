@@ -7,7 +7,14 @@ from factcheck.detection.contexts import counts_nothing, start_of
 from factcheck.detection.items import Item, frozen
 from factcheck.detection.measures import Measure, evidence_of, measure_of, unit_before, with_bounds
 from factcheck.detection.numbers import Chunk, Form
-from factcheck.detection.ranges import changed, divided, joined_range, link_between
+from factcheck.detection.ranges import (
+    bounded_range,
+    changed,
+    divided,
+    joined_range,
+    link_between,
+    with_cents,
+)
 from factcheck.detection.tokens import WORD, Tokens
 from factcheck.detection.units import Unit, is_countable
 from factcheck.domain.claim import ClaimKind
@@ -40,8 +47,19 @@ def find_quantities(tokens: Tokens, chunks: list[Chunk]) -> list[Item]:
             continue
         measure = with_bounds(tokens, _proportion_of_noun(tokens, measure_of(tokens, chunk)))
         if _is_quantity(tokens, measure):
-            found.append(measure)
+            _add(tokens, found, measure)
     return [_item(tokens, measure) for measure in found]
+
+
+def _add(tokens: Tokens, found: list[Measure], measure: Measure) -> None:
+    """Append the measure, or join it with the one before."""
+    if found and measure.first - found[-1].last <= 1:
+        before = found[-1]
+        whole = with_cents(tokens, before, measure) or bounded_range(tokens, before, measure)
+        if whole is not None:
+            found[-1] = whole
+            return
+    found.append(measure)
 
 
 def _is_refused(tokens: Tokens, chunk: Chunk, following: Chunk | None) -> bool:
@@ -184,6 +202,8 @@ def _is_part(tokens: Tokens, measure: Measure) -> bool:
 
 def _counts_in_words(tokens: Tokens, measure: Measure) -> bool:
     chunk = measure.chunk
+    if _is_whole_text(tokens, measure):
+        return True
     if chunk.value in (0, 1) and chunk.scale == 1:
         is_percent = measure.unit is not None and measure.unit.kind == "percent"
         return (
@@ -197,9 +217,16 @@ def _counts_in_words(tokens: Tokens, measure: Measure) -> bool:
     return True
 
 
+def _is_whole_text(tokens: Tokens, measure: Measure) -> bool:
+    """Whether there is nothing but the number."""
+    return measure.first == 0 and measure.last == len(tokens)
+
+
 def _is_year(tokens: Tokens, measure: Measure) -> bool:
     """Four bare digits that nothing says to be a count."""
     key = tokens.words[measure.chunk.first].key
+    if _is_whole_text(tokens, measure):
+        return False
     if measure.code is not None or measure.comparator != "=" or measure.value not in _YEARS:
         return False
     if len(key) != 4 or not key.isdigit() or measure.chunk.has_scale:

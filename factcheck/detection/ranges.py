@@ -176,6 +176,58 @@ def divided(left: Measure, right: Measure) -> Measure:
     )
 
 
+def bounded_range(tokens: Tokens, left: Measure, right: Measure) -> Measure | None:
+    """أكبر من 100 وأصغر من 300: two bounds joined are the ends of one range."""
+    pair = (left.comparator[:1], right.comparator[:1])
+    if pair not in ((">", "<"), ("<", ">")) or left.value is None or right.value is None:
+        return None
+    gap = right.first - left.last
+    is_joined = gap == 0 and right.lead == 1 and tokens.key(right.first)[0] == "و"
+    if not is_joined and not (gap == 1 and tokens.key(left.last) in ("و", "and")):
+        return None
+    low, high = sorted((left, right), key=lambda each: each.value or 0)
+    if low.comparator[0] != ">" or "verb" in left.parts or not _counts_alike(left, right):
+        return None
+    return replace(
+        left,
+        last=right.last,
+        value=None,
+        low=low.value,
+        high=high.value,
+        comparator="range",
+        unit=right.unit or left.unit,
+        code=right.code if right.code is not None else left.code,
+        parts=("range", "comparator", *right.chunk.form.split()),
+        marks=(*left.marks, *right.marks),
+    )
+
+
+def with_cents(tokens: Tokens, left: Measure, right: Measure) -> Measure | None:
+    """20 دولارا و43 سنتا, $20 43c: one amount."""
+    if left.unit is None or left.unit.kind != "currency" or right.value is None:
+        return None
+    if left.value is None or not 0 < right.value < 100 or left.value != int(left.value):
+        return None
+    gap = right.first - left.last - (tokens.key(left.last) == "و")
+    is_cent = right.unit is not None and "cent" in tokens.words[right.unit.word_place].senses
+    if gap or not (is_cent or _is_bare_cent(tokens, left, right)):
+        return None
+    marks = (*left.marks, *right.marks)
+    return replace(left, last=right.last, value=left.value + right.value / 100, marks=marks)
+
+
+def _is_bare_cent(tokens: Tokens, left: Measure, right: Measure) -> bool:
+    """$20 43."""
+    return (
+        right.unit is None
+        and left.unit is not None
+        and left.unit.word_place < left.chunk.first
+        and right.first == left.last
+        and len(tokens.words[right.chunk.first].key) == 2
+        and right.chunk.form is Form.DIGITS
+    )
+
+
 def _opening(left: Measure, link: Link) -> tuple[tuple[str, int, int, int], ...]:
     if link.first == left.first:
         return ()

@@ -12,7 +12,7 @@ _COMPARED = frozenset({">", "<", ">=", "<="})
 def direction_at(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """(token after, step) for الماضي (-1), الجاري (0), المقبل (1), قبل الماضي (-2)."""
     found = tokens.match(place, "direction")
-    if found is None or tokens.words[place].lead or found[1].kind != "word":
+    if found is None or tokens.word(place).lead or found[1].kind != "word":
         return None
     return found[0], int(found[1].value)
 
@@ -52,7 +52,7 @@ def _period_after(tokens: Tokens, place: int, step: int, at: int) -> When | None
 
 
 def _offset(tokens: Tokens, place: int, grain: str, step: int, last: int) -> When:
-    lead = tokens.words[place].lead
+    lead = tokens.word(place).lead
     return When(place, last, lead, grain, offset=step, parts=("relative", grain))
 
 
@@ -74,14 +74,15 @@ def day_word(tokens: Tokens, place: int, *, is_nested: bool) -> When | None:
     if found is None:
         return None
     last, entry = found
-    word = tokens.words[place]
+    word = tokens.word(place)
     if word.has_article and word.bare != "امس":
         return None
     following = tokens.word(last)
     if entry.form == "غد" and not (is_nested or "weekday" in following.senses):
         return None
-    is_today = entry.value == "0" or entry.form == "أمس"
-    if is_today and _is_no_day(tokens, place, last):
+    if entry.form == "أمس" and following.bare in ("حاجه", "الحاجه"):
+        return None
+    if entry.value == "0" and _is_no_day(tokens, place, last):
         return None
     end = last
     opening = tokens.key(last) in ("(", "،", ",")
@@ -101,8 +102,8 @@ def _is_no_day(tokens: Tokens, place: int, last: int) -> bool:
     if following.has_article and "ordinal" in following.senses:
         return True
     refused = before.senses.get("today_not")
-    if refused is None or tokens.words[place].lead:
-        return tokens.words[place].key.startswith("بال")
+    if refused is None or tokens.word(place).lead:
+        return tokens.word(place).key.startswith("بال")
     return refused.kind == "before" or not _is_joined_to_weekday(tokens, last)
 
 
@@ -117,7 +118,7 @@ def ago(calendar: Calendar, place: int) -> When | None:
     a quantity; what is counted from an event (بعد يوم من ...) is no date of its own.
     """
     tokens = calendar.tokens
-    word = tokens.words[place]
+    word = tokens.word(place)
     entry = word.senses.get("ago")
     if entry is None or entry.kind != "before" or word.has_article:
         return None

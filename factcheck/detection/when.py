@@ -134,6 +134,9 @@ class Resolver:
             return None
         if when.part is not None:
             return _part(when, whole)
+        if when.weekday is not None and when.month is None:
+            day = whole.start + timedelta(days=when.weekday)
+            return Period(day, day)
         if when.month is None and when.day is not None:
             return day_period(whole.start.year, whole.start.month, when.day, "gregorian")
         return _absolute(replace(when, base=None), whole.start.year)
