@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -27,7 +28,9 @@ class Package(NamedTuple):
     def is_present(self) -> bool:
         """Whether the library loads, the program is on the path or the module can be imported."""
         if self.program:
-            return shutil.which(self.program) is not None
+            # Debian keeps the programs of a PostgreSQL server off the path.
+            servers = Path("/usr/lib/postgresql").glob(f"*/bin/{self.program}")
+            return shutil.which(self.program) is not None or any(servers)
         if self.module:
             return importlib.util.find_spec(self.module) is not None
         try:
@@ -57,6 +60,7 @@ _NEEDED = (
 _NEEDED_BY_TESTS = (
     Package(("xvfb",), "tests on a real X server", program="Xvfb"),
     Package(("poppler-utils",), "tests that read PDF reports", program="pdftotext"),
+    Package(("postgresql",), "tests on a PostgreSQL server", program="postgres"),
 )
 
 
