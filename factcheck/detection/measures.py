@@ -155,7 +155,8 @@ def _with_money_before(tokens: Tokens, measure: Measure) -> Measure:
         first, code, kind = found[0], found[2].value, "currency"
     else:
         return measure
-    if tokens.is_glued(first) and tokens.word(first - 1).kind == NUMBER:
+    is_close = tokens.is_glued(measure.first) and not tokens.is_glued(first)
+    if tokens.word(first - 1).kind == NUMBER and not is_close:
         return measure
     last = measure.last
     if measure.unit is not None and measure.unit.kind != "noun":

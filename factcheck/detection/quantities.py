@@ -1,5 +1,6 @@
 """Quantities: numbers that count or measure, bounded, ranged and with their unit."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -48,7 +49,20 @@ def find_quantities(tokens: Tokens, chunks: list[Chunk]) -> list[Item]:
         measure = with_bounds(tokens, _proportion_of_noun(tokens, measure_of(tokens, chunk)))
         if _is_quantity(tokens, measure):
             _add(tokens, found, measure)
-    return [_item(tokens, measure) for measure in found]
+    return [_item(tokens, measure) for measure in _apart(found)]
+
+
+def _apart(measures: list[Measure]) -> Iterator[Measure]:
+    """The measures without overlaps: a sign between two numbers belongs to the first."""
+    last = 0
+    for measure in measures:
+        if measure.first < last <= measure.chunk.first:
+            yield replace(measure, first=last, lead=0)
+        elif measure.first >= last:
+            yield measure
+        else:
+            continue
+        last = measure.last
 
 
 def _add(tokens: Tokens, found: list[Measure], measure: Measure) -> None:
