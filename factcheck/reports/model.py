@@ -41,7 +41,8 @@ class ReportOptions:
     `claim_ids` limits the claims, None takes all but suggested and dismissed ones. Without
     `with_names` nobody who worked on it is named; private notes are left out unless `with_notes`.
     `logo` is the bytes of a PNG. `page_url` is where the report will be published, `site_url` the
-    newsroom's own address; both matter to ClaimReview only. `overall_rating` overrides the
+    newsroom's own address; both matter to ClaimReview only, as does `profile` (`google` or `bing`,
+    which asks for more). `overall_rating` overrides the
     proposed rating of the article and needs `overall_reason`. `byte_order_mark` and
     `formula_guard` are for spreadsheet programs that open CSV, `with_claimreview` puts the markup
     into HTML.
@@ -59,6 +60,7 @@ class ReportOptions:
     logo: bytes = b""
     page_url: str = ""
     site_url: str = ""
+    profile: str = "google"
     overall_rating: RatingId | None = None
     overall_reason: str = ""
     byte_order_mark: bool = True

@@ -27,20 +27,25 @@ class Format:
     is_document: bool = True
 
 
+_LINKED = "application/ld+json"
 _JSON = "application/json"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-FORMATS: Mapping[str, Format] = {
-    each.key: each
-    for each in (
-        Format("pdf", "PDF", "pdf", "application/pdf", "to_pdf"),
-        Format("html", N_("Web page"), "html", "text/html", "to_html"),
-        Format("md", "Markdown", "md", "text/markdown", "to_markdown"),
-        Format("xlsx", N_("Workbook (Excel)"), "xlsx", _XLSX, "to_xlsx", is_document=False),
-        Format("csv", N_("Sheet (CSV)"), "csv", "text/csv", "to_csv", is_document=False),
-        Format("json", N_("Record (JSON)"), "json", _JSON, "to_json", is_document=False),
-    )
-}
+_DOCUMENTS = (
+    Format("pdf", "PDF", "pdf", "application/pdf", "to_pdf"),
+    Format("html", N_("Web page"), "html", "text/html", "to_html"),
+    Format("md", "Markdown", "md", "text/markdown", "to_markdown"),
+)
+_RECORDS = (
+    Format("xlsx", N_("Workbook (Excel)"), "xlsx", _XLSX, "to_xlsx", is_document=False),
+    Format("csv", N_("Sheet (CSV)"), "csv", "text/csv", "to_csv", is_document=False),
+    Format("json", N_("Record (JSON)"), "json", _JSON, "to_json", is_document=False),
+    Format("claimreview", "ClaimReview", "jsonld", _LINKED, "to_claimreview", is_document=False),
+    Format(
+        "annotations", N_("Web annotations"), "jsonld", _LINKED, "to_annotations", is_document=False
+    ),
+)
+FORMATS: Mapping[str, Format] = {each.key: each for each in (*_DOCUMENTS, *_RECORDS)}
 """Formats by key, in the order in which they are offered."""
 
 

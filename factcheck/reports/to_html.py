@@ -15,6 +15,7 @@ from factcheck.reports.html_style import STYLE
 from factcheck.reports.model import Report
 from factcheck.reports.printable import printable, safe_colour
 from factcheck.reports.svg import draw
+from factcheck.reports.to_claimreview import scripts
 from factcheck.text.direction import is_rtl
 from factcheck.text.isolation import split_address, split_ltr_runs
 
@@ -22,11 +23,20 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-ac
 
 
 def write(report: Report) -> bytes:
-    """Return the report as one HTML file in UTF-8."""
+    """Return the report as one HTML file in UTF-8.
+
+    Raises:
+        ExportError: ClaimReview was asked for and something blocks it.
+    """
     composed = compose(report)
     page = _Page()
     body = "\n".join(map(page.block, composed.blocks))
     direction = "rtl" if composed.is_rtl else "ltr"
+    markup = ""
+    if report.options.with_claimreview:
+        markup = "".join(
+            f'<script type="application/ld+json">{each}</script>\n' for each in scripts(report)
+        )
     head = (
         f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -37,7 +47,7 @@ def write(report: Report) -> bytes:
     html = (
         f'<!DOCTYPE html>\n<html lang="{escape(composed.language)}" dir="{direction}">\n'
         f"<head>{head}</head>\n<body>\n<main>\n{body}\n</main>\n"
-        f"<footer>{_stored(composed.footer)}</footer>\n</body>\n</html>\n"
+        f"<footer>{_stored(composed.footer)}</footer>\n{markup}</body>\n</html>\n"
     )
     return html.encode("utf-8", "replace")
 
