@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, UserError
+from factcheck.domain.ids import ActionId
 from factcheck.gui.actions import Handlers
 from factcheck.gui.main_window import MainWindow
 from factcheck.gui.shortcuts import command
@@ -96,14 +97,15 @@ class Desk(QObject):
             return
         from factcheck.storage import ledger  # noqa: PLC0415 - after the first paint
 
-        self._name_step("undo", N_("Undo: {action}"), workspace.read(ledger.undoable))
-        self._name_step("redo", N_("Redo: {action}"), workspace.read(ledger.redoable))
+        steps = workspace.read(ledger.next_steps)
+        self._name_step("undo", N_("Undo: {action}"), steps.undo)
+        self._name_step("redo", N_("Redo: {action}"), steps.redo)
 
-    def _name_step(self, command_id: str, named: str, operation: str | None) -> None:
+    def _name_step(self, command_id: str, named: str, step: tuple[ActionId, str] | None) -> None:
         table = self._window.actions_table
-        table.allow((command_id,), allowed=operation is not None)
+        table.allow((command_id,), allowed=step is not None)
         plain = tr(command(command_id).text)
-        table.rename(command_id, tr(named, action=action_name(operation)) if operation else plain)
+        table.rename(command_id, tr(named, action=action_name(step[1])) if step else plain)
 
     def _take_others(self) -> None:
         store = self._workspace.store

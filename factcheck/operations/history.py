@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, ConflictError, InvalidInputError, Phrase
+from factcheck.domain.ids import ActionId
 from factcheck.operations.rows import refuse_orphans
 from factcheck.storage.heads import CHUNK, CREATED
-from factcheck.storage.ledger import undo_stacks
+from factcheck.storage.ledger import next_steps
 from factcheck.storage.recording import recorder, row_types, text_value
 from factcheck.storage.tables import (
     ActionRow,
@@ -44,10 +45,10 @@ def undo(session: Session) -> Changes:
         InvalidInputError: There is none.
         ConflictError: Somebody else has changed the same thing since; nothing is changed.
     """
-    done, _ = undo_stacks(session)
-    if not done:
+    step = next_steps(session).undo
+    if step is None:
         raise InvalidInputError(NOTHING_TO_UNDO)
-    return _play(session, done[-1], "undo")
+    return _play(session, step[0], "undo")
 
 
 def redo(session: Session) -> Changes:
@@ -57,13 +58,14 @@ def redo(session: Session) -> Changes:
         InvalidInputError: There is none.
         ConflictError: Somebody else has changed the same thing since; nothing is changed.
     """
-    _, undone = undo_stacks(session)
-    if not undone:
+    step = next_steps(session).redo
+    if step is None:
         raise InvalidInputError(NOTHING_TO_REDO)
-    return _play(session, undone[-1], "redo")
+    return _play(session, step[0], "redo")
 
 
-def _play(session: Session, action: ActionRow, kind: str) -> Changes:
+def _play(session: Session, action_id: ActionId, kind: str) -> Changes:
+    action = session.scalars(select(ActionRow).where(ActionRow.id == action_id)).one()
     changes = session.scalars(
         select(ChangeRow).where(ChangeRow.action_id == action.id).order_by(ChangeRow.seq)
     ).all()

@@ -1,5 +1,6 @@
 """Reading the change log: the history of a claim, and what undo and redo would play back."""
 
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -9,8 +10,8 @@ from factcheck.domain.ids import ActionId, ClaimId
 from factcheck.domain.revision import Revision
 from factcheck.storage.tables import ActionRow, ChangeRow, EvidenceRow
 
-DEPTH = 2000
-"""How many of the newest actions of a person undo looks back over."""
+_AT_ONCE = 50
+"""Actions read in one go while looking for the one to take back."""
 
 
 def revisions(
@@ -39,40 +40,50 @@ def revisions(
     ]
 
 
-def undo_stacks(session: Session) -> tuple[list[ActionRow], list[ActionRow]]:
-    """Return the actions of this installation that can be undone and redone, newest last."""
+class Steps(NamedTuple):
+    """What undo would take back and redo would do again: id and name of an operation."""
+
+    undo: tuple[ActionId, str] | None
+    redo: tuple[ActionId, str] | None
+
+
+def next_steps(session: Session) -> Steps:
+    """Return the next steps of undo and redo of this installation.
+
+    Reads backwards from the newest action and stops as soon as both are known, mostly after one
+    or two rows: the desk asks after every change, however long the log is.
+    """
     replica: UUID = session.info["replica"]
-    query = (
-        select(ActionRow)
-        .where(ActionRow.replica == replica)
-        .order_by(ActionRow.hlc.desc())
-        .limit(DEPTH)
-    )
-    by_id: dict[UUID, ActionRow] = {}
-    done: list[ActionRow] = []
-    undone: list[ActionRow] = []
-    for action in reversed(list(session.scalars(query))):
-        by_id[action.id] = action
-        target = by_id.get(action.target_id) if action.target_id else None
-        if action.kind == "do":
-            done.append(action)
-            undone.clear()
-        elif action.kind == "undo" and target in done:
-            done.remove(target)
-            undone.append(target)
-        elif action.kind == "redo" and target in undone:
-            undone.remove(target)
-            done.append(target)
-    return done, undone
+    columns = (ActionRow.id, ActionRow.name, ActionRow.kind, ActionRow.target_id, ActionRow.replica)
+    query = select(*columns).order_by(ActionRow.hlc.desc(), ActionRow.seq.desc())
+    newest: dict[UUID, str] = {}
+    undone: UUID | None = None
+    has_done = False
+    redo: tuple[ActionId, str] | None = None
+    for action_id, name, kind, target_id, maker in session.execute(query).yield_per(_AT_ONCE):
+        if maker != replica:
+            continue
+        if target_id is not None:
+            is_newest = target_id not in newest
+            newest.setdefault(target_id, kind)
+            if kind == "undo" and is_newest and undone is None and not has_done:
+                undone = target_id
+            continue
+        has_done = True
+        if action_id == undone:
+            redo = (ActionId(action_id), name)
+        if newest.get(action_id) != "undo":
+            return Steps((ActionId(action_id), name), redo)
+    return Steps(None, redo)
 
 
 def undoable(session: Session) -> str | None:
     """Return the name of the operation that undo would take back, or None."""
-    done, _ = undo_stacks(session)
-    return done[-1].name if done else None
+    step = next_steps(session).undo
+    return step[1] if step else None
 
 
 def redoable(session: Session) -> str | None:
     """Return the name of the operation that redo would do again, or None."""
-    _, undone = undo_stacks(session)
-    return undone[-1].name if undone else None
+    step = next_steps(session).redo
+    return step[1] if step else None
