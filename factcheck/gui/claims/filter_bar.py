@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from factcheck.domain.claim import ClaimKind, WorkState
 from factcheck.domain.ids import ReviewerId
@@ -15,6 +15,7 @@ from factcheck.gui.claims.filters import AnyOf, ClaimFilter, ClaimOrder
 from factcheck.gui.claims.wording import any_of_words, order_words
 from factcheck.gui.widgets.choice_box import Choice, ChoiceBox
 from factcheck.gui.widgets.flow import FlowLayout
+from factcheck.gui.widgets.labelled import Caption
 from factcheck.runtime.i18n import language, tr
 from factcheck.text.naming import name_of
 
@@ -58,11 +59,9 @@ class FilterBar(QWidget):
         self.verdict = ChoiceBox(tr("Verdict"), self)
         self.state = ChoiceBox(tr("Work state"), self)
         self.order = ChoiceBox(tr("Sort"), self)
-        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.mine = QCheckBox(tr("Mine"), self)
         self.mine.setToolTip(tr("Only claims that you made or took over"))
-        self.count = QLabel(self)
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count = Caption("", self)
         self._me: ReviewerId | None = None
         self._fill()
         self._lay_out()
@@ -120,16 +119,17 @@ class FilterBar(QWidget):
         boxes = FlowLayout()
         for box in (self.kind, self.verdict, self.state):
             boxes.addWidget(box)
+        # The count has a line of its own: its width changes with every letter.
         below = FlowLayout()
-        below.addWidget(self.count)
-        below.addWidget(self.mine)
         below.addWidget(self.order)
+        below.addWidget(self.mine)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID * 3 // 4)
         layout.addWidget(self.line)
         layout.addLayout(boxes)
         layout.addLayout(below)
+        layout.addWidget(self.count)
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._tell)

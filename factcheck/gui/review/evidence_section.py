@@ -46,14 +46,16 @@ class EvidenceSection(QWidget):
         self._workspace = workspace
         self._claim_id: ClaimId | None = None
         self._model = EvidenceModel(self)
-        self.list = EvidenceList(workspace, self._model, self)
-        self.form = EvidenceForm(workspace, self)
-        self.link = LinkBar(self)
-        self._hint = Remark(self)
+        # In the order in which they stand, because Tab follows it.
         self.add_button = self._button("add", tr("Add evidence"), self.add, "add_evidence")
         self.add_button.setObjectName("addEvidenceButton")
         self.add_button.setText(tr("Add"))
         self.add_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._hint = Remark(self)
+        self.list = EvidenceList(workspace, self._model, self)
+        self._buttons = self._button_row()
+        self.link = LinkBar(self)
+        self.form = EvidenceForm(workspace, self)
         self.setAcceptDrops(True)
         self._lay_out()
         self.list.picked.connect(self._pick)
@@ -65,8 +67,15 @@ class EvidenceSection(QWidget):
     def _lay_out(self) -> None:
         heading = Heading(tr("Evidence"), self)
         heading.add(self.add_button)
-        self._buttons = QWidget(self)
-        row = QHBoxLayout(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GRID * 3 // 4)
+        for widget in (heading, self._hint, self.list, self._buttons, self.link, self.form):
+            layout.addWidget(widget)
+
+    def _button_row(self) -> QWidget:
+        made = QWidget(self)
+        row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID // 2)
         row.addWidget(self._button("open", tr("Open the link"), self.open_link, "open_evidence"))
@@ -75,11 +84,7 @@ class EvidenceSection(QWidget):
         row.addWidget(self._button("up", tr("Move up"), lambda: self.reorder(-1)))
         row.addWidget(self._button("down", tr("Move down"), lambda: self.reorder(1)))
         row.addWidget(self._button("delete", tr("Delete the evidence"), self.delete))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GRID * 3 // 4)
-        for widget in (heading, self._hint, self.list, self._buttons, self.link, self.form):
-            layout.addWidget(widget)
+        return made
 
     def _button(self, name: str, text: str, act: object, command_id: str = "") -> QToolButton:
         button = QToolButton(self)

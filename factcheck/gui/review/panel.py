@@ -78,7 +78,7 @@ class ClaimPanel(Pane):
         self._chooser: VerdictChooser | None = None
 
     def _scrolling(self) -> QScrollArea:
-        content = QWidget()
+        self._content = content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(*[theme.GRID] * 4)
         column.setSpacing(theme.GRID)
@@ -155,7 +155,7 @@ class ClaimPanel(Pane):
 
     def _scroll_to_form(self, times: int = _LAYOUT_ROUNDS) -> None:
         """Scroll until the form of new evidence begins at the top."""
-        top = self.evidence.form.mapTo(self._scroll.widget(), QPoint(0, 0)).y()
+        top = self.evidence.form.mapTo(self._content, QPoint(0, 0)).y()
         self._scroll.verticalScrollBar().setValue(top - theme.GRID)
         if times:
             QTimer.singleShot(0, self, lambda: self._scroll_to_form(times - 1))
@@ -205,6 +205,7 @@ class ClaimPanel(Pane):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "history"):
+        kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if event.type() in kinds and hasattr(self, "history"):
             self.assessment.restyle()
             self.evidence.restyle()
