@@ -24,7 +24,8 @@ def read_scene(tokens: Tokens, words: Reporting) -> tuple[Scene, list[Quotation]
     Returns the scene for the attribution rules and the quotations that are quotes, with offsets
     into the folded text.
     """
-    scene = Scene(tokens, words, {}, {})
+    tells_ya = "على" in tokens.folded.source
+    scene = Scene(tokens, words, tells_ya=tells_ya)
     found = quotations(tokens.text)
     kept = []
     spots: dict[int, tuple[int, bool]] = {}
@@ -37,7 +38,7 @@ def read_scene(tokens: Tokens, words: Reporting) -> tuple[Scene, list[Quotation]
         ends[after - 1] = opening
         if is_quote:
             kept.append(each)
-    return Scene(tokens, words, spots, ends, tuple(spots)), kept
+    return Scene(tokens, words, spots, ends, tuple(spots), tells_ya), kept
 
 
 def _is_quote(scene: Scene, opening: int, after: int) -> bool:

@@ -17,6 +17,7 @@ class Scene:
     `quotes` maps the token of an opening mark to (token after the closing mark, whether the words
     are somebody's): names and titles are read over, quotes end a phrase. `quote_ends` maps the
     token of a closing mark to its opening one; `openings` are the keys of `quotes`, in order.
+    `tells_ya` says that the writer tells final ya from alef maqsura, so على is not علي.
     """
 
     tokens: Tokens
@@ -24,6 +25,7 @@ class Scene:
     quotes: Mapping[int, tuple[int, bool]] = field(default_factory=dict)
     quote_ends: Mapping[int, int] = field(default_factory=dict)
     openings: Sequence[int] = ()
+    tells_ya: bool = True
 
     def key(self, place: int) -> str:
         """The folded token at `place`, a line end outside the text."""
@@ -39,7 +41,7 @@ class Scene:
         """The noun reading of the token at `place`."""
         words = self.tokens.words
         key = words[place].key if 0 <= place < len(words) else "\n"
-        if key == _ALI and self._is_name(place):
+        if key == _ALI and self.tells_ya and self._is_name(place):
             return _NAMED_ALI
         return self.words.noun(key)
 

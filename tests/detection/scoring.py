@@ -3,7 +3,8 @@
 Per kind, predictions and gold items are matched one to one within a passage, best overlap first:
 exact span, and overlap of at least half of the joint code points. A match is *right* when its
 decisive fields are. Optional gold items cost nothing when missed, and a prediction over one is
-neither right nor wrong. A passage may say which `kinds` it is annotated for. `python tests/detection/scoring.py` prints the table and the misses.
+neither right nor wrong. A passage may say which `kinds` it is annotated for.
+`python tests/detection/scoring.py` prints the table and the misses.
 """
 
 import json
