@@ -6,31 +6,30 @@ the same moment cost one of them a publish, which their next exchange repairs: w
 still in their own copy. Copies that a sync program set aside are merged and put away.
 """
 
-import hashlib
-import json
-import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from sqlalchemy import func, select, text
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.operations.merging import merge_checked
-from factcheck.runtime.files import write_atomically
-from factcheck.storage.backup import copy_database
+from factcheck.operations.snapshots import put, write_snapshot
+from factcheck.operations.working_copies import (
+    count_changes_of,
+    read_state,
+    signature_of,
+    state_file,
+    write_state,
+)
 from factcheck.storage.engine import open_engine
-from factcheck.storage.faults import explained
 from factcheck.storage.opening import INCOMPLETE
 from factcheck.storage.places import conflict_copies
-from factcheck.storage.received import digest, take_in
-from factcheck.storage.recording import DIGEST
+from factcheck.storage.received import take_in
 from factcheck.storage.store import Store
 from factcheck.storage.tables import ChangeRow
 
@@ -46,21 +45,6 @@ CANNOT_PUBLISH = N_(
 
 _TRIES = 3
 """How often a publish starts anew because somebody else published meanwhile."""
-
-Signature = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class ExchangeState:
-    """What is remembered between exchanges, beside the working copy."""
-
-    shared: str
-    seen: Signature | None = None
-    """Size, modification time (ns) and inode of the shared file that was merged last."""
-    published: int = 0
-    """How many changes the shared file is known to hold."""
-    at: str = ""
-    """When the last exchange succeeded, ISO 8601 UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +71,8 @@ class Exchange:
         """Link the open working copy `store` to the file `shared`."""
         self.store = store
         self.shared = shared
-        self._state_file = _state_file(store.path)
-        self.state = _read_state(self._state_file, shared)
+        self._state_file = state_file(store.path)
+        self.state = read_state(self._state_file, shared)
 
     def run(self) -> ExchangeReport:
         """Take in what others published, and publish what is new here.
@@ -133,7 +117,7 @@ class Exchange:
 
     def _pull(self, shared: Path) -> Changes:
         """Merge the shared file where it is not the one merged last."""
-        signature = _signature(shared)
+        signature = signature_of(shared)
         if signature == self.state.seen:
             return Changes()
         changes, count = self._merge(shared)
@@ -150,7 +134,7 @@ class Exchange:
             engine.dispose()
             if theirs != workspace_of(self.store):
                 raise DatabaseError(OTHER_RECORD, path=path)
-            return merge_checked(self.store, source)[1], _count_changes_of(source)
+            return merge_checked(self.store, source)[1], count_changes_of(source)
 
     def _fold(self) -> tuple[Changes, int]:
         """Merge the copies that a sync program set aside, and put them into `Name merged/`."""
@@ -179,18 +163,18 @@ class Exchange:
             return False
         with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
             snapshot = Path(folder) / "snapshot.factcheck"
-            _write_snapshot(self.store, snapshot)
-            if _signature(self.shared) != self.state.seen:
+            write_snapshot(self.store, snapshot)
+            if signature_of(self.shared) != self.state.seen:
                 return None
             with explained_files(self.shared):
-                _put(snapshot, self.shared)
-        self._remember(seen=_signature(self.shared), published=count)
+                signature = put(snapshot, self.shared)
+        self._remember(seen=signature, published=count)
         return True
 
     def _remember(self, **values: object) -> None:
         self.state = replace(self.state, **values)  # type: ignore[arg-type]
         with explained_files(self._state_file):
-            _write_state(self._state_file, self.state)
+            write_state(self._state_file, self.state)
 
 
 @contextmanager
@@ -207,48 +191,6 @@ def explained_files(path: Path) -> Iterator[None]:
         raise DatabaseError(CANNOT_PUBLISH, path=path, reason=reason) from error
 
 
-def working_copy(shared: Path, copies_dir: Path) -> Path:
-    """Return where the private copy of a shared file lies; equal for equal paths."""
-    name = hashlib.sha256(str(shared.absolute()).encode("utf-8", "surrogateescape")).hexdigest()
-    return copies_dir / f"{shared.stem}-{name[:12]}.factcheck"
-
-
-def prepare_working_copy(shared: Path, copies_dir: Path) -> Path:
-    """Make the private copy of a shared file where it is missing; return where it is.
-
-    Raises:
-        DatabaseError: The shared file is missing or unfit, and there is no copy yet.
-        OSError: The folder of the copies cannot be written.
-    """
-    copy = working_copy(shared, copies_dir)
-    if not copy.exists():
-        copies_dir.mkdir(parents=True, exist_ok=True)
-        signature = _signature(shared)
-        with tempfile.TemporaryDirectory(prefix="factcheck-", dir=copies_dir) as folder:
-            received = take_in(shared, Path(folder))
-            state = ExchangeState(str(shared), signature, _count_changes_of(received))
-            _write_state(_state_file(copy), state)
-            received.replace(copy)
-    return copy
-
-
-def _state_file(copy: Path) -> Path:
-    return copy.with_suffix(".json")
-
-
-def _write_state(path: Path, state: ExchangeState) -> None:
-    write_atomically(path, json.dumps(asdict(state), ensure_ascii=False).encode())
-
-
-def _count_changes_of(path: Path) -> int:
-    engine = open_engine(path, mode="ro", patience=1)
-    try:
-        with engine.connect() as connection:
-            return connection.scalar(select(func.count()).select_from(ChangeRow)) or 0
-    finally:
-        engine.dispose()
-
-
 def workspace_of(store: Store) -> str:
     """Return the identity of the record, equal in all its copies."""
     with store.read() as session:
@@ -258,46 +200,3 @@ def workspace_of(store: Store) -> str:
 def _count_changes(store: Store) -> int:
     with store.read() as session:
         return session.scalar(select(func.count()).select_from(ChangeRow)) or 0
-
-
-def _signature(path: Path) -> Signature | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns, found.st_ino
-
-
-def _read_state(path: Path, shared: Path) -> ExchangeState:
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        seen = tuple(content["seen"]) if content["seen"] else None
-        return ExchangeState(str(shared), seen, int(content["published"]), str(content["at"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return ExchangeState(str(shared))
-
-
-def _write_snapshot(store: Store, snapshot: Path) -> None:
-    with explained(store.path):
-        copy_database(store.engine, snapshot)
-        engine = open_engine(snapshot, mode="rw", patience=1)
-        with engine.execution_options(write=True).begin() as connection:
-            connection.execute(text("DELETE FROM meta WHERE key = :key"), {"key": DIGEST})
-            value = digest(connection)
-            connection.execute(
-                text("INSERT INTO meta (key, value) VALUES (:key, :value)"),
-                {"key": DIGEST, "value": value},
-            )
-        engine.dispose()
-
-
-def _put(snapshot: Path, shared: Path) -> None:
-    """Replace the shared file in one step; a half-written one never has its name."""
-    temporary = shared.with_name(f".{shared.name}.{uuid4().hex[:8]}.tmp")
-    try:
-        shutil.copyfile(snapshot, temporary)
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        temporary.replace(shared)
-    finally:
-        temporary.unlink(missing_ok=True)

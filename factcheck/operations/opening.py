@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.operations.exchanging import Exchange, prepare_working_copy
+from factcheck.operations.exchanging import Exchange
+from factcheck.operations.working_copies import prepare_working_copy
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
 from factcheck.storage.places import Place, place_of

@@ -11,11 +11,9 @@ from factcheck.operations.exchanging import (
     GONE,
     OTHER_RECORD,
     Exchange,
-    _put,
-    _write_snapshot,
-    prepare_working_copy,
-    working_copy,
 )
+from factcheck.operations.snapshots import put, write_snapshot
+from factcheck.operations.working_copies import prepare_working_copy, working_copy
 from factcheck.storage import queries
 from factcheck.storage.opening import INCOMPLETE
 from factcheck.storage.tables import ClaimRow
@@ -115,7 +113,7 @@ def test_conflict_copies_are_folded_in_and_put_away(join, shared):
     layla, sami = join("ليلى"), join("سامي")
     sami.note("في نسخة جانبية")
     aside = shared.with_name("Team (Sami's conflicted copy 2025-07-11).factcheck")
-    _write_snapshot(sami.copy.store, aside)
+    write_snapshot(sami.copy.store, aside)
     report = layla.exchange.run()
     assert report.folded == 1
     assert report.is_published
@@ -155,7 +153,7 @@ def spoil(rnd, person, other, shared: Path, counts):
     elif choice < 0.82:
         counts["conflict copies"] += 1
         name = f"Team (conflicted copy {rnd.randrange(10**6)}).factcheck"
-        _write_snapshot(person.copy.store, shared.with_name(name))
+        write_snapshot(person.copy.store, shared.with_name(name))
     elif choice < 0.93:
         counts["half files"] += 1
         whole = shared.read_bytes()
@@ -165,7 +163,7 @@ def spoil(rnd, person, other, shared: Path, counts):
     else:
         counts["mailed"] += 1
         mailed = shared.parent.parent / "mailed.factcheck"
-        _write_snapshot(person.copy.store, mailed)
+        write_snapshot(person.copy.store, mailed)
         other.copy.pull(mailed)
         mailed.unlink()
 
@@ -197,6 +195,6 @@ def test_putting_is_all_or_nothing(tmp_path):
     shared, snapshot = tmp_path / "shared", tmp_path / "snapshot"
     shared.write_bytes(b"old")
     with pytest.raises(FileNotFoundError):
-        _put(snapshot, shared)
+        put(snapshot, shared)
     assert shared.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [shared]

@@ -1,0 +1,55 @@
+"""Snapshots: whole copies of a record with a digest of their content, put in place in one step."""
+
+import os
+import shutil
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import text
+
+from factcheck.operations.working_copies import Signature, signature_of
+from factcheck.storage.backup import copy_database
+from factcheck.storage.engine import open_engine
+from factcheck.storage.faults import explained
+from factcheck.storage.received import digest
+from factcheck.storage.recording import DIGEST
+from factcheck.storage.store import Store
+
+
+def write_snapshot(store: Store, snapshot: Path) -> None:
+    """Write the record as it is now to a new file, with the digest of its content.
+
+    Raises:
+        DatabaseError: The record cannot be read, or the snapshot cannot be written.
+    """
+    with explained(store.path):
+        copy_database(store.engine, snapshot)
+        engine = open_engine(snapshot, mode="rw", patience=1)
+        with engine.execution_options(write=True).begin() as connection:
+            connection.execute(text("DELETE FROM meta WHERE key = :key"), {"key": DIGEST})
+            value = digest(connection)
+            connection.execute(
+                text("INSERT INTO meta (key, value) VALUES (:key, :value)"),
+                {"key": DIGEST, "value": value},
+            )
+        engine.dispose()
+
+
+def put(snapshot: Path, shared: Path) -> Signature | None:
+    """Replace the shared file in one step; a half-written one never has its name.
+
+    Returns the signature of what was put there, taken before anybody else could replace it.
+
+    Raises:
+        OSError: The folder cannot be written; the shared file is as it was.
+    """
+    temporary = shared.with_name(f".{shared.name}.{uuid4().hex[:8]}.tmp")
+    try:
+        shutil.copyfile(snapshot, temporary)
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        signature = signature_of(temporary)
+        temporary.replace(shared)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return signature
