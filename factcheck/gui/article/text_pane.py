@@ -126,9 +126,12 @@ class TextPane(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._positions.to_qt(start))
         cursor.setPosition(self._positions.to_qt(end), QTextCursor.MoveMode.KeepAnchor)
-        place = self.verticalScrollBar().value()
-        self.setTextCursor(cursor)
-        self._scroll_to(place)
+        place, before = self.verticalScrollBar().value(), self.textCursor().position()
+        with QSignalBlocker(self):
+            self.setTextCursor(cursor)
+            self._scroll_to(place)
+        if cursor.position() != before:
+            self._on_cursor()
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll until a span is in view, a third down the page where it was not."""
@@ -201,6 +204,13 @@ class TextPane(QTextEdit):
         bar.setMaximum(max(bar.maximum(), round(y)))
         bar.setValue(round(y))
 
+    def _keep_caret(self, before: int, height: int) -> None:
+        """Keep the line of the cursor in view when a strip below takes `before - height`."""
+        place = self.verticalScrollBar().value()
+        bottom = geometry.rows_of(self.document(), self.textCursor().position()).bottom - place
+        if height < bottom + PADDING and bottom <= before:
+            self._scroll_to(place + bottom + PADDING - height)
+
     def _on_cursor(self) -> None:
         self.cursor_moved.emit(self.caret)
 
@@ -227,6 +237,8 @@ class TextPane(QTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._unroll()
+        else:
+            self._keep_caret(event.oldSize().height(), event.size().height())
         self.refresh_soon()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

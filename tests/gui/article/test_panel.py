@@ -100,6 +100,19 @@ def test_the_claims_at_the_cursor_are_listed_where_there_are_several(desk):
     assert here(desk) == []
 
 
+def test_the_strip_never_covers_the_cursor(empty_desk):
+    desk = empty_desk
+    desk.open("\n".join(f"الفقرة {number} من النص" for number in range(300)))
+    last = desk.workspace.article.text[slice(*desk.view.visible_span())].split("\n")[-2]
+    outer = desk.claim(last)
+    desk.claim(last[3:])
+    desk.workspace.select_claim(outer.id)
+    desk.view.set_selection(outer.anchor.end - 1, outer.anchor.end - 1)
+    desk.settle()
+    assert here(desk)
+    assert desk.view.cursorRect().bottom() <= desk.view.viewport().height()
+
+
 def test_a_single_claim_at_the_cursor_is_selected_by_key(desk):
     claim = desk.claim("10 آلاف جندي")
     said = []
