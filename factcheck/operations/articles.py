@@ -8,7 +8,7 @@ from factcheck.domain.article import ArticleDraft
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, InvalidInputError
 from factcheck.domain.ids import ArticleId, new_id
-from factcheck.operations.rows import find_row, find_rows, partial_date, set_fields, text
+from factcheck.operations.rows import find_row, find_rows, partial_date, set_fields, storable, text
 from factcheck.storage.queries import NO_ARTICLE
 from factcheck.storage.recording import ensure_reviewer
 from factcheck.storage.tables import ArticleRow, ArticleVersionRow
@@ -49,7 +49,7 @@ def add_article(session: Session, *, draft: ArticleDraft) -> Changes:
     set_fields(row, {name: getattr(draft, name) for name in _CHECKS}, _CHECKS)
     session.add(row)
     session.flush()
-    session.add(ArticleVersionRow(article_id=row.id, number=1, text=draft.text))
+    session.add(ArticleVersionRow(article_id=row.id, number=1, text=storable(draft.text)))
     return recorded(session, created=row.id)
 
 

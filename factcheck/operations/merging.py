@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.conflict import MergeResult
-from factcheck.storage.backup import back_up
+from factcheck.operations.safekeeping import back_up_now
 from factcheck.storage.engine import open_engine
 from factcheck.storage.merging import Merge, Progress, merge, result_of
 from factcheck.storage.received import take_in
@@ -36,7 +36,7 @@ def merge_copy(
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         source = take_in(other, Path(folder))
         if not is_dry_run:
-            back_up(store.engine, backup_dir, store.path.stem, "before-merge")
+            back_up_now(store, backup_dir=backup_dir, reason="before-merge")
         return merge_checked(store, source, progress=progress, is_dry_run=is_dry_run)
 
 

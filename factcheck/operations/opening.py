@@ -21,7 +21,7 @@ class Opened:
 
 
 def open_record(
-    path: Path,
+    path: Path | str,
     paths: Paths,
     settings: Settings,
     *,
@@ -30,12 +30,15 @@ def open_record(
 ) -> Opened:
     """Open the record at `path`; a new one is made there when `create` allows it.
 
+    `path` may be the address of a server (`postgresql://name@host/base`).
     The person's own file (`paths.database`) is always used live, whatever its disk calls itself.
 
     Raises:
         DatabaseError: It cannot be opened; the sentence says why.
         OSError: The folder of the working copies cannot be written.
     """
+    if isinstance(path, str):
+        return _open_server(path, settings, create=create, patience=patience)
 
     def opened(file: Path, *, create: bool = False) -> Store:
         return Store.open(
@@ -55,3 +58,16 @@ def open_record(
     copy = prepare_working_copy(path, paths.copies_dir)
     store = opened(copy)
     return Opened(store, place, Exchange(store, path))
+
+
+def _open_server(address: str, settings: Settings, *, create: bool, patience: float) -> Opened:
+    from factcheck.storage.server import open_server, parse_address  # noqa: PLC0415 - slow to load
+
+    store = open_server(
+        parse_address(address),
+        actor=settings.reviewer,
+        replica=settings.replica,
+        create=create,
+        patience=patience,
+    )
+    return Opened(store, Place.SERVER)

@@ -91,18 +91,23 @@ def check_fields(values: Mapping[str, object], checks: Mapping[str, Check]) -> d
 def text(value: object) -> str:
     """Check that a value is text that can be stored.
 
-    Lone surrogates, which no encoding can write, are replaced by U+FFFD.
+    Lone surrogates, which no encoding can write, become `?`; NUL, which no server stores, U+FFFD.
 
     Raises:
         InvalidInputError: It is something else.
     """
     if not isinstance(value, str):
         raise InvalidInputError(NOT_TEXT, value=repr(value))
-    return value.encode("utf-8", "replace").decode("utf-8") if _has_surrogates(value) else value
+    return storable(value)
 
 
-def _has_surrogates(value: str) -> bool:
-    return any("\ud800" <= letter <= "\udfff" for letter in value)
+def storable(value: str) -> str:
+    """Return text of the same length without what cannot be stored (see `text`)."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        value = value.encode("utf-8", "replace").decode("utf-8")
+    return value.replace("\x00", "\ufffd")
 
 
 def partial_date(value: object) -> str:

@@ -7,11 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from factcheck.storage.backup import back_up, copy_database, due, pour
+from factcheck.domain.errors import N_, DatabaseError
+from factcheck.storage.backup import back_up, due, pour
 from factcheck.storage.checking import Problem, check_pages, check_record
+from factcheck.storage.copying import write_copy
 from factcheck.storage.faults import explained
 from factcheck.storage.received import take_in
 from factcheck.storage.store import Store
+
+NOT_ON_SERVER = N_(
+    "A backup cannot replace what is on a server, where others are working. Merge it instead:"
+    " whatever is missing comes back."
+)
 
 
 def back_up_now(store: Store, *, backup_dir: Path, reason: str = "by-hand") -> Path:
@@ -22,7 +29,9 @@ def back_up_now(store: Store, *, backup_dir: Path, reason: str = "by-hand") -> P
         DatabaseError: The file cannot be read.
     """
     with explained(store.path):
-        return back_up(store.engine, backup_dir, store.path.stem, reason)
+        return back_up(
+            lambda target: write_copy(store.engine, target), backup_dir, store.name, reason
+        )
 
 
 def back_up_when_due(store: Store, *, backup_dir: Path) -> Path | None:
@@ -32,7 +41,7 @@ def back_up_when_due(store: Store, *, backup_dir: Path) -> Path | None:
         OSError: The folder cannot be written.
         DatabaseError: The file cannot be read.
     """
-    reason = due(backup_dir, store.path.stem, datetime.now(UTC))
+    reason = due(backup_dir, store.name, datetime.now(UTC))
     return back_up_now(store, backup_dir=backup_dir, reason=reason) if reason else None
 
 
@@ -46,6 +55,8 @@ def restore_backup(store: Store, backup: Path, *, backup_dir: Path) -> Path:
         DatabaseError: The backup is not whole or not ours, or the file is busy; it is unchanged.
         OSError: The folder cannot be written.
     """
+    if not store.is_file:
+        raise DatabaseError(NOT_ON_SERVER)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         source = take_in(backup, Path(folder))
         kept = back_up_now(store, backup_dir=backup_dir, reason="before-restore")
@@ -65,7 +76,7 @@ def check_file(store: Store) -> list[Problem]:
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         snapshot = Path(folder) / "snapshot.factcheck"
         with explained(store.path):
-            copy_database(store.engine, snapshot)
+            write_copy(store.engine, snapshot)
         found = check_pages(snapshot)
     if found:
         return found

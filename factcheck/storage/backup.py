@@ -7,6 +7,7 @@ backups is local, never the shared place of the file itself.
 import re
 import sqlite3
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,10 +45,11 @@ class Backup:
     size: int
 
 
-def back_up(engine: Engine, folder: Path, stem: str, reason: str) -> Path:
-    """Write a copy of the database into `folder`, drop the oldest of its kind, return its path.
+def back_up(write: Callable[[Path], None], folder: Path, stem: str, reason: str) -> Path:
+    """Write a copy of the record into `folder`, drop the oldest of its kind, return its path.
 
-    `stem` names the file that is backed up, `reason` is one of `KEPT` or another word.
+    `write` makes the copy at the path it is given. `stem` names what is backed up, `reason` is
+    one of `KEPT` or another word.
 
     Raises:
         OSError: The folder cannot be made or written.
@@ -57,7 +59,7 @@ def back_up(engine: Engine, folder: Path, stem: str, reason: str) -> Path:
     moment = datetime.now(UTC)
     stamp = f"{moment.strftime(_STAMP)}{moment.microsecond // 1000:03}Z"
     target = folder / f"{stem}.{stamp}.{reason}{SUFFIX}"
-    copy_database(engine, target)
+    write(target)
     rotate(folder, stem)
     return target
 

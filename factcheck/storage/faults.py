@@ -31,14 +31,50 @@ _BY_CODE = {
 }
 
 
+UNREACHABLE = N_(
+    "The server of {path} cannot be reached, or refused the connection. Check the address, your"
+    " name and password, and the network."
+)
+NO_RIGHTS = N_("You may not write to {path}. Ask whoever runs the server for the right to.")
+
+_BY_STATE = {
+    "55P03": BUSY,
+    "57014": BUSY,
+    "53100": FULL,
+    "25006": READ_ONLY,
+    "42501": NO_RIGHTS,
+    "28P01": UNREACHABLE,
+    "28000": UNREACHABLE,
+    "3D000": UNREACHABLE,
+    "57P01": UNREACHABLE,
+    "53300": UNREACHABLE,
+}
+"""Sentences by SQLSTATE (PostgreSQL, appendix A)."""
+
+
+def _explain_server(error: BaseException, path: Path | str) -> DatabaseError | None:
+    """Return the sentence for an error of psycopg, told by its SQLSTATE without importing it."""
+    state = getattr(error, "sqlstate", None)
+    if state is None:
+        is_connection = type(error).__name__ in ("OperationalError", "ConnectionTimeout")
+        return DatabaseError(UNREACHABLE, path=path) if is_connection else None
+    sentence = _BY_STATE.get(state)
+    if sentence == BUSY:
+        return BusyError(BUSY, path=path)
+    return DatabaseError(sentence, path=path) if sentence else None
+
+
 def explain_fault(error: BaseException, path: Path | str) -> DatabaseError | None:
     """Return the sentence for a driver error, or None for an error that is a bug of ours."""
-    origin = error.orig if isinstance(error, DBAPIError) else error
-    if not isinstance(origin, sqlite3.OperationalError | sqlite3.DatabaseError):
-        return None
+    origin = (error.orig if isinstance(error, DBAPIError) else error) or error
+    if type(origin).__module__.startswith("psycopg"):
+        return _explain_server(origin, path)
     code = getattr(origin, "sqlite_errorcode", None)
-    if code is None:
-        return None
+    return None if code is None else _explain_file(origin, code, path)
+
+
+def _explain_file(origin: BaseException, code: int, path: Path | str) -> DatabaseError | None:
+    """Return the sentence for an extended result code of SQLite."""
     primary = code & 0xFF
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(BUSY, path=path)

@@ -21,12 +21,13 @@ class Place(StrEnum):
     LOCAL = "local"
     NETWORK = "network"
     SYNCED = "synced"
+    SERVER = "server"
     UNKNOWN = "unknown"
 
     @property
     def is_live(self) -> bool:
         """Whether several programs may use a database there at once."""
-        return self is Place.LOCAL
+        return self in (Place.LOCAL, Place.SERVER)
 
 
 _LOCAL_TYPES = frozenset(

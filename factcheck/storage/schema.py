@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, text
+from sqlalchemy import Connection, Engine, insert, inspect, text
 
 from factcheck import __version__
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.domain.ids import new_id
-from factcheck.storage.backup import back_up
+from factcheck.storage.backup import back_up, copy_database
 from factcheck.storage.engine import APPLICATION_ID
 from factcheck.storage.seeding import seed_scales
 from factcheck.storage.tables import MetaRow
@@ -25,7 +25,8 @@ MIGRATION_FAILED = N_(
 def create(engine: Engine) -> None:
     """Make the schema in an empty file and fill in what every file starts with."""
     with engine.execution_options(write=True).begin() as connection:
-        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         _migrate(connection)
         facts = {
             "workspace": str(new_id()),
@@ -39,13 +40,29 @@ def create(engine: Engine) -> None:
         seed_scales(connection)
 
 
+def version_on_server(engine: Engine) -> int | None:
+    """Return the schema of a PostgreSQL database, None where it holds no record yet."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return int(connection.scalar(text("SELECT version_num FROM alembic_version")) or 0)
+
+
+def upgrade_server(engine: Engine) -> None:
+    """Migrate an older PostgreSQL database in one transaction; its server keeps the backups."""
+    with engine.execution_options(write=True).begin() as connection:
+        _migrate(connection)
+
+
 def upgrade(engine: Engine, path: Path, backup_dir: Path) -> None:
     """Migrate an older file to this schema after a backup, all in one transaction.
 
     Raises:
         DatabaseError: A check failed; the file is as it was.
     """
-    backup = back_up(engine, backup_dir, path.stem, "before-schema")
+    backup = back_up(
+        lambda target: copy_database(engine, target), backup_dir, path.stem, "before-schema"
+    )
     with engine.execution_options(write=True).connect() as connection:
         driver: Any = connection.connection.dbapi_connection
         driver.execute("PRAGMA foreign_keys=OFF").close()
@@ -69,4 +86,5 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-    connection.execute(text(f"PRAGMA user_version={VERSION}"))
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"PRAGMA user_version={VERSION}"))

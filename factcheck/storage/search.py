@@ -1,10 +1,11 @@
 """Folded full-text search over articles.
 
-The text is folded here (`factcheck.text.folding`), so that every database finds the same. The
-index is a local cache: one row for the names of an article and one for each text of it.
+The text is folded and cut into words here, so that SQLite's FTS5 and PostgreSQL find the same. The
+index is a local cache: some rows for the names of an article and for each text of it.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from sqlalchemy import text
@@ -15,7 +16,17 @@ from factcheck.text.folding import fold_key
 
 _DELETE = text("DELETE FROM search WHERE row_id = :row_id")
 _INSERT = text("INSERT INTO search (row_id, article_id, body) VALUES (:row_id, :article_id, :body)")
-_FIND = text("SELECT article_id FROM search WHERE search MATCH :query")
+_FIND = {
+    "sqlite": text("SELECT DISTINCT article_id FROM search WHERE search MATCH :word"),
+    "postgresql": text(
+        "SELECT DISTINCT article_id FROM search WHERE words @@ CAST(:word AS tsquery)"
+    ),
+}
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 200
+"""Letters of a word that count; PostgreSQL takes 2046 bytes."""
+_PART = 20_000
+"""Words per row; PostgreSQL takes a megabyte of different words."""
 
 
 def refresh(session: Session, rows: Iterable[Row]) -> None:
@@ -29,28 +40,30 @@ def refresh(session: Session, rows: Iterable[Row]) -> None:
             continue
         connection = session.connection()
         connection.execute(_DELETE, {"row_id": row.id.hex})
-        connection.execute(
-            _INSERT,
-            {"row_id": row.id.hex, "article_id": article_id.hex, "body": fold_key(body)},
-        )
+        for part in _parts(body):
+            connection.execute(
+                _INSERT, {"row_id": row.id.hex, "article_id": article_id.hex, "body": part}
+            )
+
+
+def words_of(body: str) -> list[str]:
+    """Return the words of a text as they are indexed and looked for."""
+    return [word[:_LONGEST] for word in _WORD.findall(fold_key(body))]
+
+
+def _parts(body: str) -> Iterator[str]:
+    words = words_of(body)
+    for at in range(0, len(words), _PART):
+        yield " ".join(words[at : at + _PART])
 
 
 def find_articles(session: Session, words: str) -> set[UUID]:
     """Return the articles that hold every word of `words`, each as the start of a word."""
-    query = match_query(words)
-    if not query:
-        return set()
+    connection = session.connection()
+    name = connection.dialect.name
     found: set[UUID] | None = None
-    for part in query:
-        hits = {UUID(hit) for hit in session.connection().scalars(_FIND, {"query": part})}
+    for word in words_of(words):
+        quoted = f'"{word}"*' if name == "sqlite" else f"'{word}':*"
+        hits = {UUID(hit) for hit in connection.scalars(_FIND[name], {"word": quoted})}
         found = hits if found is None else found & hits
     return found or set()
-
-
-def match_query(words: str) -> list[str]:
-    """Return one FTS5 prefix query a word, quoted so that nothing in it is an operator."""
-    return [
-        '"' + word.replace('"', '""') + '"*'
-        for word in fold_key(words).split()
-        if any(letter.isalnum() for letter in word)
-    ]

@@ -7,7 +7,7 @@ none stays open while a person thinks.
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +53,9 @@ class Store:
         self.actor = who.actor
         self.replica = who.replica
         self.is_read_only = False
+        self.on_close: list[Callable[[], None]] = []
+        self.has_news: Callable[[], bool] = lambda: True
+        """Asked by `poll` before it looks; a server answers from its notifications."""
         self._engine = engine
         self._copy = copy
         self._watch = Watch()
@@ -125,8 +128,20 @@ class Store:
         Raises:
             DatabaseError: The file is locked, damaged or gone.
         """
+        if not self.has_news():
+            return Changes()
         with self.read() as session:
             return self._watch.poll(session)
+
+    @property
+    def name(self) -> str:
+        """What people call this record: the name of the file, or of the database and its host."""
+        return self.path.stem if self.is_file else self.path.name
+
+    @property
+    def is_file(self) -> bool:
+        """Whether this is a file, not a server."""
+        return self._engine.dialect.name == "sqlite"
 
     @property
     def engine(self) -> Engine:
@@ -135,6 +150,8 @@ class Store:
 
     def close(self) -> None:
         """Close every connection; the file at rest is complete alone."""
+        while self.on_close:
+            self.on_close.pop()()
         self._engine.dispose()
         if self._copy is not None:
             self._copy.cleanup()

@@ -1,9 +1,8 @@
 """What other windows, programs and people committed to the same file meanwhile."""
 
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
@@ -17,7 +16,7 @@ class Watch:
     def __init__(self) -> None:
         """Start unaware; the first poll only takes its place."""
         self._version: int | None = None
-        self._seen = 0
+        self._seen: int | None = None
         self._own: set[UUID] = set()
 
     def note_own(self, action_id: UUID) -> None:
@@ -26,22 +25,26 @@ class Watch:
 
     def poll(self, session: Session) -> Changes:
         """Return the changes of others since the last poll."""
-        connection: Any = session.connection()
-        version = connection.scalar(text("PRAGMA data_version"))
-        if version == self._version and not self._own:
+        connection = session.connection()
+        if connection.dialect.name == "sqlite" and not self._is_news(connection):
             return Changes()
-        is_first = self._version is None
-        self._version = version
-        rows = (
-            connection.execute(
-                select(ChangeRow.tbl, ChangeRow.row_id, ChangeRow.action_id).where(
-                    ChangeRow.seq > self._seen
-                )
-            ).all()
-            if not is_first
-            else []
+        newest = connection.scalar(select(func.max(ChangeRow.seq))) or 0
+        since, self._seen = self._seen, newest
+        if since is None or newest == since:
+            self._own.clear()
+            return Changes()
+        rows = connection.execute(
+            select(ChangeRow.tbl, ChangeRow.row_id, ChangeRow.action_id).where(
+                ChangeRow.seq > since
+            )
         )
-        self._seen = connection.scalar(select(func.max(ChangeRow.seq))) or 0
         foreign = [(tbl, row_id) for tbl, row_id, action in rows if action not in self._own]
         self._own.clear()
         return changes_of_ids(session, foreign)
+
+    def _is_news(self, connection: Connection) -> bool:
+        """Return whether anybody has committed since the last call."""
+        version = connection.scalar(text("PRAGMA data_version"))
+        is_news = version != self._version or bool(self._own) or self._seen is None
+        self._version = version
+        return is_news

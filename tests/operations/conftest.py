@@ -1,4 +1,4 @@
-"""A desk: one file with one article, and a way to run operations on it."""
+"""A desk: one record with one article, and a way to run operations on it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,9 @@ from factcheck.domain.ids import ArticleId, ClaimId
 from factcheck.domain.rating import Rating
 from factcheck.operations import articles, claims
 from factcheck.storage import queries
+from factcheck.storage.server import open_server
 from factcheck.storage.store import Store
+from tests.postgres import address_of, create_database, running_cluster, server_programs
 
 TEXT = (
     "قال الناطق باسم البلدية إن «المياه ستعود قبل المساء».\n"
@@ -30,6 +32,7 @@ class Desk:
 
     store: Store
     article_id: ArticleId
+    reopen: Callable[[str], Store]
 
     def run(self, operation: Callable[..., Changes], **args: Any) -> Changes:
         with self.store.write(operation.__name__) as session:
@@ -64,19 +67,59 @@ class Desk:
         return next(each for each in scale.ratings if each.key == key)
 
     def joined_by(self, actor: str) -> "Desk":
-        """The same file, opened by somebody else."""
-        other = Store.open(self.store.path, actor=actor, replica=str(uuid4()), patience=0.2)
-        return Desk(other, self.article_id)
+        """The same record, opened by somebody else."""
+        return Desk(self.reopen(actor), self.article_id, self.reopen)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A desk with the sample text."""
-    store = Store.open(
-        tmp_path / "desk.factcheck", actor="ليلى", replica=str(uuid4()), create=True, patience=0.2
-    )
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Path]:
+    """A PostgreSQL server with an empty record to copy, for the whole run."""
+    programs = server_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL server is installed here")
+    with running_cluster(programs) as socket:
+        create_database(socket, "template_desk")
+        address = address_of(socket, "template_desk")
+        open_server(address, **someone("قالب"), create=True).close()
+        yield socket
+
+
+def someone(actor: str) -> dict[str, Any]:
+    """Who opens a record, from an installation of their own."""
+    return {"actor": actor, "replica": str(uuid4()), "patience": 0.2}
+
+
+@pytest.fixture(params=["file", "server"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    """A desk with the sample text, on a file and on a server.
+
+    Tests about files as such ask for `@on_files`.
+    """
+    opened: list[Store] = []
+    if request.param == "file":
+        path = tmp_path / "desk.factcheck"
+        Store.open(path, **someone("ليلى"), create=True).close()
+
+        def reopen(actor: str) -> Store:
+            opened.append(Store.open(path, **someone(actor)))
+            return opened[-1]
+    else:
+        socket = request.getfixturevalue("cluster")
+        name = f"desk_{uuid4().hex}"
+        create_database(socket, name, template="template_desk")
+
+        def reopen(actor: str) -> Store:
+            opened.append(open_server(address_of(socket, name), **someone(actor)))
+            return opened[-1]
+
+    store = reopen("ليلى")
     with store.write("add_article") as session:
         made = articles.add_article(session, draft=ArticleDraft("عودة المياه", TEXT))
     assert made.created is not None
-    yield Desk(store, ArticleId(made.created))
-    store.close()
+    yield Desk(store, ArticleId(made.created), reopen)
+    for each in opened:
+        each.close()
+
+
+on_files = pytest.mark.parametrize("desk", ["file"], indirect=True)
+"""For tests that look at the file itself."""

@@ -22,7 +22,9 @@ from factcheck.storage import checking, queries
 from factcheck.storage.backup import backups
 from factcheck.storage.conflicts import conflicts
 from factcheck.storage.store import Store
-from tests.operations.conftest import Desk
+from tests.operations.conftest import Desk, on_files
+
+pytestmark = on_files
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def mailed(desk, tmp_path):
         path = tmp_path / f"{actor}.factcheck"
         shutil.copyfile(desk.store.path, path)
         made.append(Store.open(path, actor=actor, replica=str(uuid4())))
-        return Desk(made[-1], desk.article_id)
+        return Desk(made[-1], desk.article_id, desk.reopen)
 
     yield give
     for store in made:

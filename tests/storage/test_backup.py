@@ -7,6 +7,11 @@ from factcheck.domain.article import ArticleDraft
 from factcheck.operations import articles
 from factcheck.storage.backup import KEPT, back_up, backups, due, rotate
 from factcheck.storage.checking import check_pages
+from factcheck.storage.copying import write_copy
+
+
+def store_copy(store):
+    return lambda target: write_copy(store.engine, target)
 
 
 def test_backups_taken_during_heavy_writing_are_sound(open_store, tmp_path):
@@ -21,7 +26,7 @@ def test_backups_taken_during_heavy_writing_are_sound(open_store, tmp_path):
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        made = [back_up(store.engine, tmp_path / "b", "desk", "by-hand") for _ in range(8)]
+        made = [back_up(store_copy(store), tmp_path / "b", "desk", "by-hand") for _ in range(8)]
     finally:
         stop.set()
         writer.join()
@@ -52,9 +57,9 @@ def test_each_reason_keeps_its_number(tmp_path):
 def test_what_is_due(store, tmp_path):
     now = datetime.now(UTC)
     assert due(tmp_path / "b", "desk", now) == "weekly"
-    back_up(store.engine, tmp_path / "b", "desk", "weekly")
+    back_up(store_copy(store), tmp_path / "b", "desk", "weekly")
     assert due(tmp_path / "b", "desk", now) == "daily"
-    back_up(store.engine, tmp_path / "b", "desk", "daily")
+    back_up(store_copy(store), tmp_path / "b", "desk", "daily")
     assert due(tmp_path / "b", "desk", now) is None
     assert due(tmp_path / "b", "desk", now + timedelta(days=1, seconds=5)) == "daily"
     assert due(tmp_path / "b", "desk", now + timedelta(days=8)) == "weekly"

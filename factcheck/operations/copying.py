@@ -1,0 +1,43 @@
+"""Taking a whole record somewhere else: from a file to a server and back."""
+
+from pathlib import Path
+
+from factcheck.domain.errors import N_, DatabaseError
+from factcheck.storage.copying import pour_record, write_copy
+from factcheck.storage.faults import explained
+from factcheck.storage.merging import Progress
+from factcheck.storage.server import open_server, parse_address
+from factcheck.storage.store import Store
+
+EXISTS = N_("{path} exists already. Choose another name; nothing is ever written over.")
+
+
+def copy_to_file(store: Store, target: Path) -> None:
+    """Write the whole record to a new file, a copy of the same record that can be merged back.
+
+    Raises:
+        DatabaseError: The file exists, or cannot be written; nothing is left of it.
+    """
+    if target.exists():
+        raise DatabaseError(EXISTS, path=target)
+    with explained(target):
+        write_copy(store.engine, target)
+
+
+def copy_to_server(store: Store, address: str, *, progress: Progress = lambda _: None) -> str:
+    """Put the whole record on a server whose database is empty, or holds the same record.
+
+    Returns the address as people see it. `progress` is called with the share done; an exception
+    from it cancels, and the server is as it was.
+
+    Raises:
+        DatabaseError: The server cannot be reached or holds another record.
+    """
+    parsed = parse_address(address)
+    target = open_server(parsed, actor=store.actor, replica=store.replica.hex, create=True)
+    try:
+        with explained(target.path):
+            pour_record(store.engine, target.engine, target.path, progress)
+    finally:
+        target.close()
+    return parsed.shown
