@@ -6,6 +6,7 @@ binding, which makes sorting 5,000 claims a thousand times slower.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import Enum, StrEnum, auto
 
 from factcheck.domain.claim import Claim, ClaimKind, Priority, WorkState
@@ -15,6 +16,7 @@ from factcheck.text.folding import fold_key
 WORDS_LENGTH = 200
 """Code points of a claim's words that a row keeps for drawing; the rest never fits a line."""
 
+_DAWN = datetime.fromtimestamp(0, UTC)
 _RANK = {Priority.HIGH: 0, Priority.NORMAL: 1, Priority.LOW: 2}
 _UNFINISHED = (WorkState.OPEN, WorkState.CHECKING)
 
@@ -127,8 +129,8 @@ def _by_priority(row: Row) -> Key:
 
 
 def _by_change(row: Row) -> Key:
-    changed = row.claim.updated_at
-    return (-changed.timestamp() if changed else 0.0, *_by_place(row))
+    changed = row.claim.updated_at or _DAWN
+    return (-changed.timestamp(), *_by_place(row))
 
 
 ORDERS: dict[ClaimOrder, Callable[[Row], Key]] = {
@@ -139,5 +141,13 @@ ORDERS: dict[ClaimOrder, Callable[[Row], Key]] = {
 
 
 def ordered(rows: Sequence[Row], order: ClaimOrder) -> list[Row]:
-    """Return `rows` by place, by priority (high first) or by last change (latest first)."""
-    return sorted(rows, key=ORDERS[order])
+    """Return `rows`, given in the order of the text, in another order.
+
+    By place, by priority (high first) or by last change (latest first); sorting is stable, so
+    rows that are equal stay in the order of the text.
+    """
+    if order is ClaimOrder.PRIORITY:
+        return sorted(rows, key=lambda row: _RANK[row.claim.priority])
+    if order is ClaimOrder.CHANGED:
+        return sorted(rows, key=lambda row: row.claim.updated_at or _DAWN, reverse=True)
+    return list(rows)

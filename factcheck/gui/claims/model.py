@@ -53,7 +53,6 @@ class ClaimListModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._by_id: dict[ClaimId, Row] = {}
         self._shown: list[Row] = []
-        self._index: dict[ClaimId, int] | None = None
         self._totals: tuple[int, int] | None = None
         self._filter = ClaimFilter()
         self._order = ClaimOrder.PLACE
@@ -95,9 +94,14 @@ class ClaimListModel(QAbstractTableModel):
 
     def row_of(self, claim_id: ClaimId | None) -> int | None:
         """Return the row of a claim, None when it is not shown."""
-        if self._index is None:
-            self._index = {row.claim.id: place for place, row in enumerate(self._shown)}
-        return None if claim_id is None else self._index.get(claim_id)
+        row = self._by_id.get(claim_id) if claim_id is not None else None
+        # Comparing 5,000 rows by identity takes less than hashing 5,000 ids for an index.
+        return self._shown.index(row) if row is not None and row in self._shown else None
+
+    def rows_of(self, claim_ids: Collection[ClaimId]) -> list[int]:
+        """Return the rows of those claims that are shown, in the order of the list."""
+        rows = {id(self._by_id[each]) for each in claim_ids if each in self._by_id}
+        return [place for place, row in enumerate(self._shown) if id(row) in rows]
 
     # --- what changes it
 
@@ -126,22 +130,24 @@ class ClaimListModel(QAbstractTableModel):
 
         `claims` are in the order of the text; those not touched may have other numbers.
         """
+        before = [self._by_id[each] for each in touched if each in self._by_id]
         is_same = self._align(claims)
-        go = [each for each in touched if self._must_go(each)]
-        come = [each for each in touched if self._must_come(each) or self._strays(each)]
+        now = [self._by_id[each] for each in touched if each in self._by_id]
+        shown = set(map(id, self._shown))
+        strays = [] if is_same else [row for row in now if id(row) in shown and self._strays(row)]
+        go = [row for row in before if id(row) in shown and self._must_go(row)] + strays
+        come = passing([row for row in now if id(row) not in shown], self._filter) + strays
         if len(go) + len(come) > FEW:
             self._rebuild()
             return
-        places = [self.row_of(each) for each in {*go, *come}]
-        for place in sorted((place for place in places if place is not None), reverse=True):
-            self._take_out(place)
-        for claim_id in come:
-            self._put_in(self._by_id[claim_id])
-        if not is_same or go or come:
+        for row in go:
+            self._take_out(self._shown.index(row))
+        for row in come:
+            self._put_in(row)
+        if not is_same or go or come or len(now) > FEW:
             self.refresh()
-            return
-        kept = [self.row_of(each) for each in touched]
-        self._tell_changed([place for place in kept if place is not None])
+        else:
+            self._tell_changed([self._shown.index(row) for row in now if id(row) in shown])
 
     def refresh(self) -> None:
         """Have every row read again: names, colours, digits or numbers changed."""
@@ -186,33 +192,24 @@ class ClaimListModel(QAbstractTableModel):
         row.take(claim)
         return True
 
-    def _must_go(self, claim_id: ClaimId) -> bool:
-        row = self._by_id.get(claim_id)
-        if row is None:
-            return self.row_of(claim_id) is not None
-        is_hidden = row.claim.state is WorkState.DISMISSED and self._filter.state is None
-        return is_hidden and self.row_of(claim_id) is not None
+    def _must_go(self, row: Row) -> bool:
+        """Whether a row is of a claim that is no more, or that was dismissed."""
+        if self._by_id.get(row.claim.id) is not row:
+            return True
+        return row.claim.state is WorkState.DISMISSED and self._filter.state is None
 
-    def _must_come(self, claim_id: ClaimId) -> bool:
-        row = self._by_id.get(claim_id)
-        is_new = row is not None and self.row_of(claim_id) is None
-        return is_new and bool(passing([self._by_id[claim_id]], self._filter))
-
-    def _strays(self, claim_id: ClaimId) -> bool:
+    def _strays(self, row: Row) -> bool:
         """Whether a claim has been moved past its neighbours in the text."""
-        place = self.row_of(claim_id)
-        if place is None or claim_id not in self._by_id or self._order is not ClaimOrder.PLACE:
+        if self._order is not ClaimOrder.PLACE:
             return False
+        place = self._shown.index(row)
         around = self._shown[max(0, place - 1) : place + 2]
-        return around != ordered(around, ClaimOrder.PLACE)
+        return around != sorted(around, key=ORDERS[ClaimOrder.PLACE])
 
     def _rebuild(self) -> None:
         self.beginResetModel()
         self._totals = None
-        chosen = passing(self._rows, self._filter)
-        is_sorted = self._order is ClaimOrder.PLACE
-        self._shown = chosen if is_sorted else ordered(chosen, self._order)
-        self._index = None
+        self._shown = ordered(passing(self._rows, self._filter), self._order)
         self.endResetModel()
 
     def _put_in(self, row: Row) -> None:
@@ -220,13 +217,11 @@ class ClaimListModel(QAbstractTableModel):
         place = bisect_left(self._shown, key(row), key=key)
         self.beginInsertRows(QModelIndex(), place, place)
         self._shown.insert(place, row)
-        self._index = None
         self.endInsertRows()
 
     def _take_out(self, place: int) -> None:
         self.beginRemoveRows(QModelIndex(), place, place)
         del self._shown[place]
-        self._index = None
         self.endRemoveRows()
 
     def _tell_changed(self, places: Sequence[int]) -> None:

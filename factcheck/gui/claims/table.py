@@ -100,9 +100,7 @@ class ClaimTable(QTableView):
             if row is not None:
                 # By the view, not its selection model: this is where Shift extends from.
                 self.setCurrentIndex(self._claims.index(row, 0))
-            places = (self._claims.row_of(each) for each in chosen)
-            rows = self._ranges(sorted(place for place in places if place is not None))
-            self.selectionModel().select(rows, _CHOOSE)
+            self.selectionModel().select(self._ranges(self._claims.rows_of(chosen)), _CHOOSE)
 
     def _ranges(self, rows: Iterable[int]) -> QItemSelection:
         selection = QItemSelection()

@@ -1,6 +1,8 @@
 """The table model: what resets it, what does not."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from factcheck.domain.claim import ClaimKind, Priority, WorkState
@@ -129,3 +131,42 @@ def test_a_moved_claim_goes_to_its_new_place(workspace, model):
 def test_keys_are_made_while_nothing_happens(qtbot, model):
     qtbot.waitUntil(lambda: not model._idle.isActive())
     assert all(row._key for row in model.rows)
+
+
+def many_drafts(count):
+    return [claims.ClaimDraft(anchor_of("أعلنت")) for _ in range(count)]
+
+
+def edit(work, claim_id, state):
+    return work.run(claims.edit_claims, claim_ids=[claim_id], values={"state": state})
+
+
+ON_ONE = {
+    "delete": lambda work, each, _n: work.run(claims.delete_claims, claim_ids=[each]),
+    "dismiss": lambda work, each, _n: edit(work, each, "dismissed"),
+    "check": lambda work, each, _n: edit(work, each, "checked"),
+    "move": lambda work, each, n: work.run(claims.move_claim, claim_id=each, start=n, end=n + 3),
+}
+ON_ALL = {
+    "add": lambda work, here, n: work.run(claims.add_claim, article_id=here, start=n, end=n + 2),
+    "many": lambda work, here, n: work.run(
+        claims.add_claims, article_id=here, drafts=many_drafts(n)
+    ),
+    "undo": lambda work, _here, _n: work.undo(),
+    "redo": lambda work, _here, _n: work.redo(),
+}
+ACTS = st.tuples(st.sampled_from([*ON_ONE, *ON_ALL]), st.integers(0, 50))
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=st.lists(ACTS, min_size=5, max_size=15))
+def test_whatever_happens_every_claim_is_shown_in_the_order_of_the_text(workspace, model, acts):
+    for act, number in acts:
+        here = [claim.id for claim in workspace.claims]
+        if act in ON_ALL:
+            ON_ALL[act](workspace, workspace.article.id, number)
+        elif here:
+            ON_ONE[act](workspace, here[number % len(here)], number)
+        expected = [each for each in workspace.claims if each.state is not WorkState.DISMISSED]
+        assert [row.claim for row in model.rows] == expected
+        assert model.totals == (len(expected), 0)
