@@ -1,5 +1,8 @@
 """The bar above the pages: library or desk, how far the work is, and a few commands."""
 
+from collections import Counter
+from operator import attrgetter
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -15,6 +18,7 @@ from factcheck.runtime.i18n import ntr, tr
 _LEADING = ("show_library", "show_desk")
 _TRAILING = ("undo", "redo", "export_report")
 _DONE = (WorkState.CHECKED, WorkState.APPROVED)
+_STATE = attrgetter("state")
 _IGNORED = (WorkState.SUGGESTED, WorkState.DISMISSED)
 
 
@@ -60,12 +64,12 @@ class TopBar(QWidget):
 
     def show_article(self, article: Article | None, claims: tuple[Claim, ...]) -> None:
         """Show whose desk this is, and how many of its claims are done."""
-        counted = [claim for claim in claims if claim.state not in _IGNORED]
-        done = sum(claim.state in _DONE for claim in counted)
+        by_state = Counter(map(_STATE, claims))
+        done = sum(by_state[state] for state in _DONE)
+        total = sum(count for state, count in by_state.items() if state not in _IGNORED)
         self._progress.setVisible(article is not None)
-        self._progress.setMaximum(max(1, len(counted)))
+        self._progress.setMaximum(max(1, total))
         self._progress.setValue(done)
-        total = len(counted)
         text = tr("No claims yet")
         if total:
             text = ntr(

@@ -259,7 +259,7 @@ class Workspace(QObject):
         if self.article is None or self.article.id not in changes.articles:
             return True
         try:
-            self.article = self.read(queries.article, self.article.id)
+            self.article = self.read(queries.article, self.article.id, self.article)
         except NotFoundError:
             return False
         if changes.claims:

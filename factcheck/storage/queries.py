@@ -87,8 +87,11 @@ def _summary(row: ArticleRow, counts: list[tuple[str, UUID | None, int]]) -> Art
     )
 
 
-def article(session: Session, article_id: ArticleId) -> Article:
+def article(session: Session, article_id: ArticleId, known: Article | None = None) -> Article:
     """Return an article with the text of its newest version.
+
+    The text of `known`, the article as it was read before, is kept where that is its version
+    still: a version never changes, and a megabyte is long to read after each step.
 
     Raises:
         NotFoundError: It does not exist or is deleted.
@@ -96,13 +99,17 @@ def article(session: Session, article_id: ArticleId) -> Article:
     row = session.get(ArticleRow, article_id)
     if row is None or row.deleted_at is not None:
         raise NotFoundError(NO_ARTICLE)
-    version = session.execute(
-        select(ArticleVersionRow.id, ArticleVersionRow.text)
+    newest = (
+        select(ArticleVersionRow.id)
         .where(ArticleVersionRow.article_id == article_id)
         .order_by(ArticleVersionRow.number.desc())
         .limit(1)
-    ).one()
-    return article_of_row(row, (version[0], version[1]))
+    )
+    version_id = session.scalars(newest).one()
+    if known is not None and known.version_id == version_id:
+        return article_of_row(row, (version_id, known.text))
+    text = select(ArticleVersionRow.text).where(ArticleVersionRow.id == version_id)
+    return article_of_row(row, (version_id, session.scalars(text).one()))
 
 
 def claims(session: Session, article_id: ArticleId) -> list[Claim]:
