@@ -182,4 +182,6 @@ def _cue_text(scene: Scene, report: Report) -> str:
     first, last = report.cue
     start = tokens.starts[first] + report.cue_lead
     end = tokens.ends[last - 1] - report.cue_tail
-    return tokens.folded.source[slice(*tokens.folded.original(start, end))]
+    text = tokens.folded.source[slice(*tokens.folded.original(start, end))]
+    # Before a pronoun نفى is written نفا.
+    return text[:-1] + "ى" if report.cue_tail and text.endswith("ا") else text

@@ -22,8 +22,8 @@ _NOT_AGENT = STOPPER | TIME | ADVERB | THAT | RELATIVE
 
 
 def is_negated(scene: Scene, place: int) -> bool:
-    """Whether the verb at `place` is denied (لم يعلن)."""
-    return scene.isin("negations", place - 1)
+    """Whether the verb at `place` is denied (لم يعلن); على ما أعلن is no denial."""
+    return lead_start(scene, place) == place and scene.isin("negations", place - 1)
 
 
 def lead_start(scene: Scene, place: int) -> int:

@@ -40,5 +40,4 @@ def _has_bare_object(scene: Scene, place: int, cue: Cue, *, is_opened: bool) -> 
     if begins_event(scene, after) or scene.isin("pronoun_objects", after):
         return True
     noun = scene.noun(after)
-    is_other = noun.flags & (STOPPER | TIME) or noun.conj or scene.key(after).endswith("ا")
-    return is_opened and not is_other
+    return is_opened and not (noun.flags & (STOPPER | TIME) or noun.conj)

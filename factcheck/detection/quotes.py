@@ -8,7 +8,7 @@ from factcheck.detection.items import Evidence, Item, frozen
 from factcheck.detection.quote_marks import Quotation, quotations
 from factcheck.detection.reporting import ADJECTIVE, RELATIVE, STOPPER, THAT, Reporting, reporting
 from factcheck.detection.scene import Scene
-from factcheck.detection.tokens import BREAK, WORD, Tokens
+from factcheck.detection.tokens import STOP, WORD, Tokens
 from factcheck.domain.claim import ClaimKind
 
 _FEWEST_WORDS = 3
@@ -24,7 +24,7 @@ def read_scene(tokens: Tokens, words: Reporting) -> tuple[Scene, list[Quotation]
     Returns the scene for the attribution rules and the quotations that are quotes, with offsets
     into the folded text.
     """
-    tells_ya = "على" in tokens.folded.source
+    tells_ya = "ى" in tokens.folded.source
     scene = Scene(tokens, words, tells_ya=tells_ya)
     found = quotations(tokens.text)
     kept = []
@@ -155,7 +155,7 @@ def _follows(scene: Scene, after: int, behind: Attribution) -> bool:
     at = behind.report.first
     if at - after > _CLOSE or at < after:
         return False
-    return all(tokens.word(place).kind != BREAK for place in range(after, at))
+    return all(tokens.word(place).kind < STOP for place in range(after, at))
 
 
 def _is_far(opening: int, before: Attribution) -> bool:

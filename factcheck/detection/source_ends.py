@@ -88,6 +88,8 @@ def _leans(scene: Scene, place: int) -> bool:
     """Whether a preposition belongs to the word before it: صادر عن, مطلع على."""
     if scene.key(place) == "عن":
         return scene.isin("issued", place - 1)
+    if scene.isin("kin", place - 1):
+        return True
     return scene.isin("prepositions_on", place) and scene.isin("informed", place - 1)
 
 
@@ -108,6 +110,8 @@ def _ends_later(reading: Reading, place: int, noun: Noun) -> bool:
     if noun.flags & _ASIDE and not noun.flags & SOURCE:
         return not noun.flags & ADJECTIVE or bool(reading.scene.flags(place + 1) & TIME)
     if names_listener(reading, place, noun) or _clitic_ends(reading, noun):
+        return True
+    if not noun.flags and reading.scene.key(place).endswith("وا"):
         return True
     return _begins_report(reading, place, noun)
 
@@ -185,7 +189,7 @@ def _begins_object(reading: Reading, place: int, noun: Noun, last: Noun) -> bool
     """`وصف الرئيس | الاتفاق بأنه`: a noun that neither names nor describes who speaks."""
     key = reading.scene.key(place)
     if "by" in reading.takes and key[0] == "ب" and not noun.flags:
-        return True
+        return not last.flags & OUTLET_NAME
     if noun.prep == "ل":
         return False
     if noun.is_definite:
@@ -204,7 +208,8 @@ def _is_feminine(reading: Reading, place: int) -> bool:
     tokens = reading.scene.tokens
     end = tokens.span(place, place + 1)[1]
     is_marked = tokens.folded.source[end - 1] == "ة"
-    return is_marked and not reading.scene.key(reading.head).endswith("ه")
+    head = reading.scene.key(reading.head)
+    return is_marked and not head.endswith(("ه", "تها", "تهم"))
 
 
 def _is_complete(last: Noun) -> bool:

@@ -55,7 +55,10 @@ def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
 def _either_order(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     """A known source before the verb, one behind it, an unknown one before it, or none."""
     takes = cue.verb.takes
-    before = _topic(scene, place, cue) or source_before(scene, place, takes)
+    is_joined = cue.lead > 0 and scene.key(place)[0] in "وف"
+    before = _topic(scene, place, cue)
+    if before is None and not is_joined:
+        before = source_before(scene, place, takes)
     if before and before.flags:
         found = _subject_first(scene, place, cue, before, limit)
         if found:
@@ -63,7 +66,7 @@ def _either_order(scene: Scene, place: int, cue: Cue, limit: int) -> Report | No
     behind = _verb_first(scene, place, cue, limit)
     if behind and behind.source:
         return behind
-    if behind and before is None:
+    if behind and before is None and not is_joined:
         before = subject_before_comma(scene, place, takes)
     return (before and _subject_first(scene, place, cue, before, limit)) or behind
 
@@ -161,7 +164,8 @@ def _suits(scene: Scene, source: Phrase, cue: Cue, found: Complement | None) -> 
     if verb.sense == "show" and not _shows(scene, source, found):
         return False
     if found is not None:
-        return bool(source.flags) or found.is_next or found.kind in ("that", "quote")
+        is_open = found.is_next or found.kind in ("that", "quote", "by")
+        return bool(source.flags) or (is_open and found.kind != "in")
     if not source.flags & (SOURCE | ROLE):
         return False
     if "free" in verb.takes:
@@ -187,7 +191,7 @@ def _implicit(scene: Scene, place: int, cue: Cue, found: Complement | None) -> R
         return None
     is_impersonal = cue.verb.is_impersonal and cue.form == "present"
     begins = "object" in cue.verb.takes and (bool(cue.pronoun) or begins_event(scene, place + 1))
-    if found is None and (not begins or is_impersonal):
+    if (found is None or found.kind == "in") and (not begins or is_impersonal):
         return None
     if is_impersonal and scene.key(place)[cue.lead] == "ي":
         return None
@@ -241,6 +245,13 @@ def report_of(
     )  # fmt: skip
 
 
+def _carries(scene: Scene, carrier: Phrase) -> bool:
+    """Whether words can be carried by it: an outlet or an office, or one unknown name."""
+    if not carrier or carrier.first in scene.quotes:
+        return True
+    return bool(scene.flags(carrier.first) & SOURCE) or carrier.last - carrier.first == 1
+
+
 def _relay(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     """`نقلت وكالة X عن Y`: Y speaks, X is the outlet."""
     carrier = source_after(scene, place + 1, frozenset({"about"}), limit)
@@ -253,7 +264,7 @@ def _relay(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     else:
         return None
     cited = source_after(scene, about + 1, cue.verb.takes, limit)
-    if not cited or scene.isin("not_cited", about + 1):
+    if not cited or scene.isin("not_cited", about + 1) or not _carries(scene, carrier):
         return None
     outlet = (carrier.first, carrier.last, carrier.lead) if carrier else None
     report = report_of(scene, place, cue, cited, None, "attribution.relay")
