@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
-from dateutil.relativedelta import relativedelta
-
 HIJRI_YEARS = range(1343, 1501)
 """The years that the Umm al-Qura tables of hijridate cover."""
 
@@ -71,6 +69,8 @@ def shifted(day: date, grain: str, amount: int) -> Period | None:
             return Period(day, day) if grain == "day" else week_of(day)
         if grain == "decade":
             return year_period(day.year - day.year % 10 + 10 * amount, "gregorian", 10)
+        from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - slow to import
+
         months = _MONTHS_OF[grain]
         day += relativedelta(months=amount * months)
     except (OverflowError, ValueError):

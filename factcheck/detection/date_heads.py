@@ -41,31 +41,40 @@ def date_at(calendar: Calendar, place: int, *, is_nested: bool = False) -> When 
     word = tokens.word(place)
     if word.kind == NUMBER:
         return _in_digits(calendar, place)
-    if not (word.senses or word.opens):
-        return None
-    senses = word.senses
-    if "day_word" in senses or "day_word" in word.opens:
+    if "day_word" in word.tables:
         found = day_word(tokens, place, is_nested=is_nested)
         if found is not None:
             return _dated_day_word(calendar, found)
-    return (
-        _modified(calendar, place)
-        or _headed(calendar, place)
-        or _weekday(calendar, place)
-        or _worded(calendar, place)
-        or _month(calendar, place, is_nested=is_nested)
-        or _in_week(calendar, place)
-        or _relative_weekday(calendar, place)
-        or ago(calendar, place)
-        or ago_after(calendar, place)
-    )
+    return _in_words(calendar, place, word.tables, is_nested=is_nested)
+
+
+def _in_words(
+    calendar: Calendar, place: int, tables: frozenset[str], *, is_nested: bool
+) -> When | None:
+    for table, reader in _WORD_READERS:
+        if table in tables:
+            found = reader(calendar, place)
+            if found is not None:
+                return found
+    if "month" in tables:
+        found = _month(calendar, place, is_nested=is_nested)
+        if found is not None:
+            return found
+    if tables.isdisjoint(_COUNTING):
+        return None
+    return ago(calendar, place) or ago_after(calendar, place)
 
 
 def _in_digits(calendar: Calendar, place: int) -> When | None:
     found = numeric_date(calendar, place) or day_month(calendar, place)
     if found is not None:
         return found
-    return decade(calendar, place) or bare_year(calendar, place) or ago_after(calendar, place)
+    key = calendar.tokens.key(place)
+    if key.endswith("0") or len(key) == 4:
+        found = decade(calendar, place) or bare_year(calendar, place)
+        if found is not None:
+            return found
+    return ago_after(calendar, place)
 
 
 def _dated_day_word(calendar: Calendar, found: When) -> When:
@@ -86,26 +95,6 @@ def _day_in_words(calendar: Calendar, place: int) -> When | None:
 
 def _season(calendar: Calendar, place: int) -> When | None:
     return None if month_at(calendar.tokens, place) is not None else season(calendar, place)
-
-
-_BY_TABLE: tuple[tuple[_Reader, tuple[str, ...]], ...] = (
-    (part_of_period, ("quarter", "period", "ordinal")),
-    (first_months, ("unit", "months_of")),
-    (decade, ("decade",)),
-    (_season, ("season",)),
-    (_day_in_words, ("ordinal", "number", "month_day")),
-)
-
-
-def _worded(calendar: Calendar, place: int) -> When | None:
-    """Dates that begin with a word of their own kind."""
-    senses = calendar.tokens.word(place).senses
-    for reader, tables in _BY_TABLE:
-        if not senses.keys().isdisjoint(tables):
-            found = reader(calendar, place)
-            if found is not None:
-                return found
-    return None
 
 
 def _month(calendar: Calendar, place: int, *, is_nested: bool) -> When | None:
@@ -302,3 +291,25 @@ def _relative_weekday(calendar: Calendar, place: int) -> When | None:
     return replace(
         inner, first=place, direction=int(entry.value), parts=(*inner.parts, "direction")
     )
+
+
+_WORD_READERS: tuple[tuple[str, _Reader], ...] = (
+    ("mod", _modified),
+    ("head", _headed),
+    ("weekday", _weekday),
+    ("quarter", part_of_period),
+    ("period", part_of_period),
+    ("ordinal", part_of_period),
+    ("unit", first_months),
+    ("months_of", first_months),
+    ("decade", decade),
+    ("season", _season),
+    ("ordinal", _day_in_words),
+    ("number", _day_in_words),
+    ("month_day", _day_in_words),
+    ("period", _in_week),
+    ("this", _in_week),
+    ("direction", _in_week),
+    ("direction", _relative_weekday),
+)
+_COUNTING = frozenset({"ago", "number", "article"})

@@ -24,6 +24,7 @@ from factcheck.detection.when import When
 _PLAIN_YEARS = range(1800, 2101)
 _CLEAR_YEARS = range(1900, 2100)
 _CENTURY = 100
+_AFTER_DAY = frozenset({"month", "of", "direction", "period", "this"})
 
 
 def day_month(calendar: Calendar, place: int) -> When | None:
@@ -33,6 +34,9 @@ def day_month(calendar: Calendar, place: int) -> When | None:
         return None
     tokens = calendar.tokens
     at = day.last
+    following = tokens.word(at)
+    if following.tables.isdisjoint(_AFTER_DAY) and not is_separator(tokens, at):
+        return None
     joiner = tokens.match(at, "of")
     if joiner is not None and joiner[1].kind == "month" and not tokens.word(at).lead:
         at = joiner[0]

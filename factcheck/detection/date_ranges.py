@@ -5,23 +5,36 @@ from dataclasses import replace
 from factcheck.detection.date_heads import date_at
 from factcheck.detection.date_phrases import headed_year, year_tail
 from factcheck.detection.date_words import Calendar, Slot, day_at, year_at
+from factcheck.detection.lexicon import Word
 from factcheck.detection.tokens import NUMBER, Tokens
 from factcheck.detection.units import unit_after
 from factcheck.detection.when import When
 
 _DASHES = frozenset("-–—")
+_CONNECTING = _DASHES | {"الي", "to", "و", "،", ",", "and", "st", "nd", "rd", "th"}
 _TO = frozenset({"الي", "حتي", "to", "until", "till", "through"})
 _MANY = frozenset({"two", "many"})
 _YEARS = range(1800, 2101)
 
 
+_BEGINNINGS = frozenset(
+    {"month", "weekday", "day_word", "head", "mod", "ordinal", "month_day", "decade", "season"}
+    | {"period", "quarter", "months_of", "direction", "this", "ago", "range", "number", "article"}
+    | {"unit"}
+)
+
+
+def may_begin(word: Word) -> bool:
+    """Whether any date can begin with the word; most words of a text are done with here."""
+    if word.kind == NUMBER:
+        return True
+    return not word.tables.isdisjoint(_BEGINNINGS)
+
+
 def range_at(calendar: Calendar, place: int) -> When | None:
     """A range or list that begins at `place`: بين مارس ومايو 2022, يومي 14 و15 يوليو."""
     tokens = calendar.tokens
-    word = tokens.word(place)
-    opening = (
-        tokens.match(place, "range") if "range" in word.senses or "range" in word.opens else None
-    )
+    opening = tokens.match(place, "range")
     if opening is not None and opening[1].kind == "before":
         return _opened(calendar, place, opening[0], opening[1].value)
     head = tokens.match(place, "head")
@@ -77,6 +90,12 @@ def partial(calendar: Calendar, place: int, *, is_joined: bool = False) -> When 
     found = date_at(calendar, place, is_nested=True) if place < len(tokens) else None
     if found is not None:
         return found if found.until is None else None
+    return _bare(calendar, place)
+
+
+def _bare(calendar: Calendar, place: int) -> When | None:
+    """A year or a day of the month that nothing else says to be a date."""
+    tokens = calendar.tokens
     if tokens.word(place).kind == NUMBER:
         year = year_at(calendar, place)
         if year is not None and year.value in _YEARS and unit_after(tokens, year.last) is None:
@@ -131,9 +150,7 @@ def _plain(calendar: Calendar, place: int) -> When | None:
     first = date_at(calendar, place)
     if first is not None and first.until is not None:
         return first
-    if first is None and (word.kind != NUMBER and not _may_be_day(tokens, place)):
-        return None
-    left = first or partial(calendar, place)
+    left = first or (_bare(calendar, place) if _may_be_day(tokens, place, word) else None)
     if left is None:
         return None
     right_at = _dashed(tokens, left)
@@ -145,9 +162,12 @@ def _plain(calendar: Calendar, place: int) -> When | None:
     return _after_month(calendar, left) or _list(calendar, left) or first
 
 
-def _may_be_day(tokens: Tokens, place: int) -> bool:
-    senses = tokens.word(place).senses
-    return "ordinal" in senses or "month_day" in senses
+def _may_be_day(tokens: Tokens, place: int, word: Word) -> bool:
+    """Whether a day of the month may stand here that a date after it completes."""
+    if word.kind != NUMBER:
+        return "ordinal" in word.senses or "month_day" in word.senses
+    following = tokens.word(place + 1)
+    return following.key in _CONNECTING or following.key[0] == "و"
 
 
 def _dashed(tokens: Tokens, left: When) -> int | None:

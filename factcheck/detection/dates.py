@@ -1,6 +1,6 @@
 """Dates: every phrase of the calendar in a text, with the days it means."""
 
-from factcheck.detection.date_ranges import range_at
+from factcheck.detection.date_ranges import may_begin, range_at
 from factcheck.detection.date_words import Calendar
 from factcheck.detection.items import Item
 from factcheck.detection.measures import evidence_of
@@ -19,7 +19,7 @@ def find_dates(
     taken: set[int] = set()
     done = 0
     for place in tokens.known:
-        if place < done or _is_identifier(tokens, place):
+        if place < done or not may_begin(tokens.words[place]) or _is_identifier(tokens, place):
             continue
         when = range_at(calendar, place)
         if when is not None:

@@ -14,7 +14,7 @@ from factcheck.domain.errors import N_, InvalidInputError
 
 _ARABIC = re.compile("[\u0621-\u064a]")
 _LATIN = re.compile("[a-z]")
-_LOOKED_AT = 5000
+_LOOKED_AT = 600
 
 
 def detect(

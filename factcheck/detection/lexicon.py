@@ -7,7 +7,6 @@ Forms carry no proclitics: those are stripped when a text word is looked up.
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -67,6 +66,7 @@ class Word:
         senses: table name -> Entry of `bare`.
         opens: table name -> phrases of two and more words that begin with `bare`, longest first.
         closes: table name -> phrases that end with this key, longest first.
+        tables: the tables that have a form beginning with this word, in `senses` or `opens`.
     """
 
     key: str
@@ -77,6 +77,7 @@ class Word:
     senses: Mapping[str, Entry] = field(default_factory=lambda: _NO_SENSES)
     opens: Mapping[str, tuple[Phrase, ...]] = field(default_factory=lambda: _NO_PHRASES)
     closes: Mapping[str, tuple[Phrase, ...]] = field(default_factory=lambda: _NO_PHRASES)
+    tables: frozenset[str] = frozenset()
 
 
 class Lexicon(dict[str, Word]):
@@ -118,8 +119,9 @@ class Lexicon(dict[str, Word]):
             if has_article:
                 opens = {**opens, **self._opens_done.get("ال" + bare, _NO_PHRASES)}
             if senses or (opens and not (bare == key and key.startswith("ال"))):
-                return Word(key, kind, lead, has_article, bare, senses, opens, closes)
-        return Word(key, kind, bare=key, opens=own, closes=closes)
+                tables = frozenset(senses) | frozenset(opens)
+                return Word(key, kind, lead, has_article, bare, senses, opens, closes, tables)
+        return Word(key, kind, bare=key, opens=own, closes=closes, tables=frozenset(own))
 
 
 @cache
@@ -141,6 +143,8 @@ def keys_of(form: str) -> tuple[str, ...]:
 def _entries(path: Path) -> Iterator[Entry]:
     if not path.is_file():
         return
+    import tomllib  # noqa: PLC0415 - not needed before the first text
+
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     for table, kinds in data.items():
         for kind, values in kinds.items():

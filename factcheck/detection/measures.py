@@ -18,7 +18,8 @@ _MINUS = frozenset("-−")
 _GROUPED_KINDS = frozenset({"noun", "time", "currency"})
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, like `when.When`: there are many of them and the time counts.
+@dataclass(slots=True)
 class Measure:
     """A quantity being put together.
 

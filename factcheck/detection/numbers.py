@@ -19,6 +19,7 @@ from factcheck.detection.lexicon import Entry
 from factcheck.detection.tokens import NUMBER, Tokens
 
 ONE = Decimal(1)
+_NUMERIC = frozenset({"number", "fraction", "magnitude", "article"})
 
 
 class Form(StrEnum):
@@ -59,7 +60,8 @@ def read_chunks(tokens: Tokens) -> list[Chunk]:
     chunks = []
     done = 0
     for place in tokens.known:
-        if place >= done:
+        word = tokens.words[place]
+        if place >= done and (word.kind == NUMBER or not word.tables.isdisjoint(_NUMERIC)):
             chunk = reader.chunk(place)
             if chunk is not None:
                 chunks.append(chunk)

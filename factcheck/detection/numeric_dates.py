@@ -2,14 +2,11 @@
 
 from datetime import date
 
-from dateutil.parser import isoparser
-
 from factcheck.detection.date_words import Calendar, era_at
 from factcheck.detection.tokens import NUMBER, Tokens
 from factcheck.detection.units import unit_after
 from factcheck.detection.when import When
 
-_ISO = isoparser()
 _SEPARATORS = frozenset("/-–.")
 _HIJRI = range(1300, 1501)
 _YEARS = range(1700, 2200)
@@ -24,6 +21,8 @@ def numeric_date(calendar: Calendar, place: int) -> When | None:
     """
     tokens = calendar.tokens
     word = tokens.word(place)
+    if tokens.key(place + 1) not in _SEPARATORS and "." not in word.key:
+        return None
     if word.kind != NUMBER or (tokens.is_glued(place) and not _may_begin(tokens, place)):
         return None
     numbers, last = _numbers(tokens, place)
@@ -94,7 +93,7 @@ def _full(numbers: list[str], place: int, last: int, era: str) -> When | None:
 
 def _iso(numbers: list[str], place: int, last: int) -> When | None:
     try:
-        day = date.fromisoformat(_ISO.parse_isodate("-".join(numbers)).isoformat())
+        day = date.fromisoformat("-".join(numbers))
     except ValueError:
         return None
     return When(place, last, day=day.day, month=day.month, year=day.year, parts=("iso",))

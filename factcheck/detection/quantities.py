@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.detection.acceptance import is_quantity
 from factcheck.detection.contexts import counts_nothing, start_of
 from factcheck.detection.items import Item, frozen
 from factcheck.detection.measures import Measure, evidence_of, measure_of, unit_before, with_bounds
@@ -20,36 +21,68 @@ from factcheck.detection.tokens import WORD, Tokens
 from factcheck.detection.units import Unit, is_countable
 from factcheck.domain.claim import ClaimKind
 
-_YEARS = range(1500, 2101)
+_REACH = 4
 _LISTED = frozenset({"و", "،", ",", "-", "–", "/", ":", "+", "الي", "and", "to"})
 
 
 def find_quantities(tokens: Tokens, chunks: list[Chunk]) -> list[Item]:
     """The quantities among the numbers `chunks` that no date has taken, in text order."""
-    found: list[Measure] = []
-    refused = -1
+    finder = _Finder(tokens, chunks)
     at = 0
     while at < len(chunks):
-        chunk = chunks[at]
-        following = chunks[at + 1] if at + 1 < len(chunks) else None
-        at += 1
-        if _extend(tokens, chunk, found):
-            continue
-        goes_on = refused in (chunk.first, start_of(tokens, chunk.first))
-        if (goes_on and measure_of(tokens, chunk).unit is None) or _is_refused(
-            tokens, chunk, following
-        ):
-            refused = _next_of_list(tokens, chunk)
-            continue
-        joined = _join(tokens, measure_of(tokens, chunk), following)
+        at += finder.take(at)
+    return [_item(tokens, measure) for measure in _apart(finder.found)]
+
+
+class _Finder:
+    """Walks the numbers of one text from left to right."""
+
+    def __init__(self, tokens: Tokens, chunks: list[Chunk]) -> None:
+        self.tokens = tokens
+        self.chunks = chunks
+        self.found: list[Measure] = []
+        self._refused = -1
+        self._next: Measure | None = None
+
+    def take(self, at: int) -> int:
+        """Deal with number `at`; how many numbers were used up."""
+        tokens, chunk = self.tokens, self.chunks[at]
+        if _extend(tokens, chunk, self.found):
+            self._next = None
+            return 1
+        measure = self._next if self._next is not None else measure_of(tokens, chunk)
+        self._next = None
+        following = self._following(at, measure)
+        if self._is_refused(chunk, measure, following):
+            self._refused = _next_of_list(tokens, chunk)
+            return 1
+        joined = None if following is None else _join(tokens, measure, following)
         if joined is not None:
-            at += 1
-            found += joined
-            continue
-        measure = with_bounds(tokens, _proportion_of_noun(tokens, measure_of(tokens, chunk)))
-        if _is_quantity(tokens, measure):
-            _add(tokens, found, measure)
-    return [_item(tokens, measure) for measure in _apart(found)]
+            self.found += joined
+            return 2
+        measure = with_bounds(tokens, _proportion_of_noun(tokens, measure))
+        if is_quantity(tokens, measure):
+            _add(tokens, self.found, measure)
+        self._next = following
+        return 1
+
+    def _following(self, at: int, measure: Measure) -> Measure | None:
+        """The next number when it is so near that the two may hang together."""
+        if at + 1 >= len(self.chunks):
+            return None
+        chunk = self.chunks[at + 1]
+        is_near = chunk.first - measure.last <= _REACH or chunk.first - measure.chunk.last <= 1
+        return measure_of(self.tokens, chunk) if is_near else None
+
+    def _is_refused(self, chunk: Chunk, measure: Measure, following: Measure | None) -> bool:
+        goes_on = self._refused in (chunk.first, start_of(self.tokens, chunk.first))
+        if goes_on and measure.unit is None:
+            return True
+        reason = counts_nothing(self.tokens, chunk)
+        if reason != "identifier" or following is None or self.tokens.key(chunk.last) != "/":
+            return bool(reason)
+        link = link_between(self.tokens, measure, following)
+        return link is None or link.kind != "fraction"
 
 
 def _apart(measures: list[Measure]) -> Iterator[Measure]:
@@ -76,26 +109,15 @@ def _add(tokens: Tokens, found: list[Measure], measure: Measure) -> None:
     found.append(measure)
 
 
-def _is_refused(tokens: Tokens, chunk: Chunk, following: Chunk | None) -> bool:
-    reason = counts_nothing(tokens, chunk)
-    if reason != "identifier" or following is None or tokens.key(chunk.last) != "/":
-        return bool(reason)
-    link = link_between(tokens, measure_of(tokens, chunk), measure_of(tokens, following))
-    return link is None or link.kind != "fraction"
-
-
 def _next_of_list(tokens: Tokens, chunk: Chunk) -> int:
     """Where the next number of a refused list would begin (المواد 3 و4 و5), else -1."""
     return chunk.last + 1 if tokens.key(chunk.last) in _LISTED else -1
 
 
-def _join(tokens: Tokens, left: Measure, following: Chunk | None) -> list[Measure] | None:
+def _join(tokens: Tokens, left: Measure, right: Measure) -> list[Measure] | None:
     """What the number and the one after it make together; None when they stand apart."""
-    if following is None or following.first - left.last > 4:
-        return None
-    right = measure_of(tokens, following)
     link = link_between(tokens, left, right)
-    if link is None or (link.kind != "fraction" and counts_nothing(tokens, following)):
+    if link is None or (link.kind != "fraction" and counts_nothing(tokens, right.chunk)):
         return None
     if link.kind == "score":
         return []
@@ -185,68 +207,6 @@ def _after_same_unit(tokens: Tokens, place: int) -> int:
     """Skip the definite unit that may follow: ونصف الشهر."""
     word = tokens.word(place)
     return place + 1 if word.has_article and not word.lead and "unit" in word.senses else place
-
-
-def _is_quantity(tokens: Tokens, measure: Measure) -> bool:
-    chunk = measure.chunk
-    if chunk.form is Form.MAGNITUDE:
-        return not tokens.words[chunk.first].key.isascii() or _is_english_magnitude(tokens, chunk)
-    if chunk.form is Form.FRACTION:
-        return _is_part(tokens, measure)
-    if chunk.form is Form.WORDS:
-        return _counts_in_words(tokens, measure)
-    return not _is_year(tokens, measure)
-
-
-def _is_english_magnitude(tokens: Tokens, chunk: Chunk) -> bool:
-    return chunk.last - chunk.first > 1 or tokens.key(chunk.last) == "of"
-
-
-def _is_part(tokens: Tokens, measure: Measure) -> bool:
-    """A fraction of something: not a name (ربع نهائي) and not alone."""
-    chunk = measure.chunk
-    if "round" in tokens.word(chunk.last).senses or chunk.has_article:
-        return False
-    if measure.unit is None:
-        return measure.comparator != "=" and chunk.last - chunk.first > 1
-    if not tokens.words[chunk.first].key.isascii():
-        return True
-    return chunk.last - chunk.first > 1 or tokens.key(chunk.last) in ("of", "the", "a", "an")
-
-
-def _counts_in_words(tokens: Tokens, measure: Measure) -> bool:
-    chunk = measure.chunk
-    if _is_whole_text(tokens, measure):
-        return True
-    if chunk.value in (0, 1) and chunk.scale == 1:
-        is_percent = measure.unit is not None and measure.unit.kind == "percent"
-        return (
-            is_percent or "proportion" in measure.parts or bool(chunk.value == 0 and measure.unit)
-        )
-    is_bare = measure.unit is None and measure.comparator == "="
-    if chunk.has_article and is_bare:
-        return "bridge" in tokens.word(chunk.first - 1).senses
-    if chunk.value == 2 and is_bare:
-        return not tokens.key(chunk.first - 1).endswith(("ين", "ان"))
-    return True
-
-
-def _is_whole_text(tokens: Tokens, measure: Measure) -> bool:
-    """Whether there is nothing but the number."""
-    return measure.first == 0 and measure.last == len(tokens)
-
-
-def _is_year(tokens: Tokens, measure: Measure) -> bool:
-    """Four bare digits that nothing says to be a count."""
-    key = tokens.words[measure.chunk.first].key
-    if _is_whole_text(tokens, measure):
-        return False
-    if measure.code is not None or measure.comparator != "=" or measure.value not in _YEARS:
-        return False
-    if len(key) != 4 or not key.isdigit() or measure.chunk.has_scale:
-        return False
-    before = range(max(0, measure.first - 4), measure.first)
-    return not any("reach" in tokens.words[place].senses for place in before)
 
 
 def _item(tokens: Tokens, measure: Measure) -> Item:

@@ -204,6 +204,8 @@ def ago_after(calendar: Calendar, place: int) -> When | None:
     tokens = calendar.tokens
     article = tokens.word(place).senses.get("article")
     chunk = calendar.chunks.get(place)
+    if chunk is not None and not tokens.key(chunk.last).isascii():
+        return None
     if chunk is not None:
         found = _counted(tokens, chunk.last, int(chunk.value), is_exact=chunk.value >= 1)
     elif article is not None and article.kind == "indefinite":

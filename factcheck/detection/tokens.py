@@ -47,6 +47,7 @@ __all__ = ["BREAK", "END", "MARK", "NUMBER", "STOP", "WORD", "Tokens", "tokenise
 END = Word("\n", BREAK, bare="\n")
 """What stands before the first and after the last token."""
 
+_PADDING = 100
 _PROCLITICS = frozenset(
     {"", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس"}
 )
@@ -65,6 +66,11 @@ class Tokens:
     starts: Sequence[int]
     ends: Sequence[int]
     words: list[Word] = field(repr=False)
+    _padded: list[Word] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Put `END` on both sides, since a negative place counts from the end of a list."""
+        self._padded = [*self.words, *[END] * _PADDING]
 
     def __len__(self) -> int:
         """How many tokens."""
@@ -79,18 +85,19 @@ class Tokens:
     def known(self) -> list[int]:
         """Places of digits and of words that the lexicon knows, in order."""
         return [
-            place
-            for place, word in enumerate(self.words)
-            if word.senses or word.opens or word.kind == NUMBER
+            place for place, word in enumerate(self.words) if word.tables or word.kind == NUMBER
         ]
 
     def word(self, place: int) -> Word:
         """The word at `place`, `END` outside the text."""
-        return self.words[place] if 0 <= place < len(self.words) else END
+        try:
+            return self._padded[place]
+        except IndexError:
+            return END
 
     def key(self, place: int) -> str:
         """The folded token at `place`, a line end outside the text."""
-        return self.words[place].key if 0 <= place < len(self.words) else "\n"
+        return self.word(place).key
 
     def is_glued(self, place: int) -> bool:
         """Whether token `place` follows the one before it without a space."""
@@ -110,15 +117,20 @@ class Tokens:
         the other words of a phrase must stand as written.
         """
         word = self.word(place)
-        for keys, entry in word.opens.get(table, ()):
-            if self._has(place + 1, keys[1:]):
-                return place + len(keys), entry
+        if table not in word.tables:
+            return None
+        if table in word.opens:
+            for keys, entry in word.opens[table]:
+                if self._has(place + 1, keys[1:]):
+                    return place + len(keys), entry
         entry_alone = word.senses.get(table)
         return (place + 1, entry_alone) if entry_alone else None
 
     def match_before(self, place: int, table: str) -> tuple[int, int, Entry] | None:
         """The longest form of `table` that ends before `place`: (first token, lead, entry)."""
         word = self.word(place - 1)
+        if table not in word.senses and table not in word.closes:
+            return None
         for keys, entry in word.closes.get(table, ()):
             first = place - len(keys)
             if first < 0 or not self._has(first + 1, keys[1:]):
@@ -144,10 +156,10 @@ class Tokens:
         return list(zip(starts, [*starts[1:], len(self)], strict=True)) if self.words else []
 
     def _has(self, place: int, keys: tuple[str, ...]) -> bool:
-        words = self.words
-        if place + len(keys) > len(words):
+        padded = self._padded
+        if place + len(keys) > len(padded):
             return False
-        return all(words[place + at].key == key for at, key in enumerate(keys))
+        return all(padded[at].key == key for at, key in enumerate(keys, place))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -81,6 +81,8 @@ class Folded:
         if start >= end:
             return self.index[start], self.index[start]
         last = self.index[end - 1] + 1
+        if last == self.index[end]:
+            return self.index[start], last
         marks = _TRAILING_MARKS.match(self.source, last)
         return self.index[start], marks.end() if marks else last
 

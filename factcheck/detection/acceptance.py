@@ -1,0 +1,70 @@
+"""Whether a number with what stands around it is a quantity at all."""
+
+from factcheck.detection.measures import Measure
+from factcheck.detection.numbers import Chunk, Form
+from factcheck.detection.tokens import Tokens
+
+_YEARS = range(1500, 2101)
+
+
+def is_quantity(tokens: Tokens, measure: Measure) -> bool:
+    """Tell counts from names, years and words that only look like numbers."""
+    chunk = measure.chunk
+    if chunk.form is Form.MAGNITUDE:
+        return not tokens.words[chunk.first].key.isascii() or _is_english_magnitude(tokens, chunk)
+    if chunk.form is Form.FRACTION:
+        return _is_part(tokens, measure)
+    if chunk.form is Form.WORDS:
+        return _counts_in_words(tokens, measure)
+    return not _is_year(tokens, measure)
+
+
+def _is_english_magnitude(tokens: Tokens, chunk: Chunk) -> bool:
+    return chunk.last - chunk.first > 1 or tokens.key(chunk.last) == "of"
+
+
+def _is_part(tokens: Tokens, measure: Measure) -> bool:
+    """A fraction of something: not a name (ربع نهائي) and not alone."""
+    chunk = measure.chunk
+    if "round" in tokens.word(chunk.last).senses or chunk.has_article:
+        return False
+    if measure.unit is None:
+        return measure.comparator != "=" and chunk.last - chunk.first > 1
+    if not tokens.words[chunk.first].key.isascii():
+        return True
+    return chunk.last - chunk.first > 1 or tokens.key(chunk.last) in ("of", "the", "a", "an")
+
+
+def _counts_in_words(tokens: Tokens, measure: Measure) -> bool:
+    chunk = measure.chunk
+    if _is_whole_text(tokens, measure):
+        return True
+    if chunk.value in (0, 1) and chunk.scale == 1:
+        is_percent = measure.unit is not None and measure.unit.kind == "percent"
+        return (
+            is_percent or "proportion" in measure.parts or bool(chunk.value == 0 and measure.unit)
+        )
+    is_bare = measure.unit is None and measure.comparator == "="
+    if chunk.has_article and is_bare:
+        return "bridge" in tokens.word(chunk.first - 1).senses
+    if chunk.value == 2 and is_bare:
+        return not tokens.key(chunk.first - 1).endswith(("ين", "ان"))
+    return True
+
+
+def _is_whole_text(tokens: Tokens, measure: Measure) -> bool:
+    """Whether there is nothing but the number."""
+    return measure.first == 0 and measure.last == len(tokens)
+
+
+def _is_year(tokens: Tokens, measure: Measure) -> bool:
+    """Four bare digits that nothing says to be a count."""
+    key = tokens.words[measure.chunk.first].key
+    if _is_whole_text(tokens, measure):
+        return False
+    if measure.code is not None or measure.comparator != "=" or measure.value not in _YEARS:
+        return False
+    if len(key) != 4 or not key.isdigit() or measure.chunk.has_scale:
+        return False
+    before = range(max(0, measure.first - 4), measure.first)
+    return not any("reach" in tokens.words[place].senses for place in before)
