@@ -10,7 +10,7 @@ from factcheck.gui.assembly import assemble
 from factcheck.gui.main_window import MainWindow
 from factcheck.gui.window_state import WindowState
 from factcheck.gui.workspace import Workspace
-from factcheck.storage.store import Store
+from factcheck.operations.opening import open_record
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -28,7 +28,7 @@ def draw(app: QApplication, options: PictureOptions) -> None:
             cannot be written.
     """
     settings = options.settings
-    store = Store.open(options.database, actor=settings.reviewer, replica=settings.replica)
+    store = open_record(options.database, options.paths, settings).store
     workspace = Workspace(settings)
     failures: list[Exception] = []
     workspace.failed.connect(failures.append)
@@ -46,6 +46,7 @@ def draw(app: QApplication, options: PictureOptions) -> None:
         app.processEvents()
     is_written = not failures and window.grab().save(str(options.target), "PNG")
     window.close()
+    window.deleteLater()
     workspace.close()
     if failures:
         raise failures[0]

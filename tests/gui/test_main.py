@@ -90,10 +90,10 @@ def test_old_windows_go_away(desk, qapp):
     def windows():
         return [each for each in qapp.topLevelWidgets() if each.objectName() == "mainWindow"]
 
-    assert windows() == [desk.window]
+    others = set(windows()) - {desk.window}
     desk.workspace.update_settings(language="en")
     settle()
-    assert windows() == [desk.window]
+    assert set(windows()) - others == {desk.window}
     desk.workspace.update_settings(digits="arabic")
     claim = desk.workspace.claims[0]
     desk.workspace.run(claims.edit_claims, claim_ids=[claim.id], values={"note": "x"})
