@@ -80,7 +80,7 @@ def test_values_do_not_change(name):
     ],
 )  # fmt: skip
 def test_proclitics_change_nothing_and_stay_outside(text, proclitic):
-    (plain,) = [item for item in detect(text, published="2025-07-11")]
+    (plain,) = list(detect(text, published="2025-07-11"))
     passage = f"قالوا ذلك {proclitic}{text} حسب البيان"
     found = [
         item
