@@ -59,10 +59,17 @@ class Row:
 
     def take(self, claim: Claim) -> None:
         """Show `claim`, a later state of the same one, without folding in vain."""
-        if _searched(claim) != _searched(self.claim):
+        old, self.claim = self.claim, claim
+        # A claim that only got another number shares its fields with the old one.
+        if (
+            claim.anchor is old.anchor
+            and claim.statement is old.statement
+            and claim.claimant is old.claimant
+        ):
+            return
+        if _searched(claim) != _searched(old):
             self.words = _one_line(claim.anchor.exact)
             self._key = None
-        self.claim = claim
 
 
 def _searched(claim: Claim) -> tuple[str, str, str]:

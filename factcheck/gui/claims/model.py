@@ -1,8 +1,9 @@
 """The claims of the open article as a table of one column, filtered and sorted here."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import compress, islice
+from operator import is_not
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -50,6 +51,7 @@ class ClaimListModel(QAbstractTableModel):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._claims: Sequence[Claim] = ()
         self._rows: list[Row] = []
         self._by_id: dict[ClaimId, Row] = {}
         self._shown: list[Row] = []
@@ -119,7 +121,8 @@ class ClaimListModel(QAbstractTableModel):
 
     def show_claims(self, claims: Iterable[Claim]) -> None:
         """Show the claims of another article, given in the order of the text."""
-        self._rows = [Row(claim) for claim in claims]
+        self._claims = tuple(claims)
+        self._rows = [Row(claim) for claim in self._claims]
         self._by_id = {row.claim.id: row for row in self._rows}
         self._rebuild()
         self._folding = iter(list(self._rows))
@@ -133,10 +136,11 @@ class ClaimListModel(QAbstractTableModel):
         before = [self._by_id[each] for each in touched if each in self._by_id]
         is_same = self._align(claims)
         now = [self._by_id[each] for each in touched if each in self._by_id]
-        shown = set(map(id, self._shown))
-        strays = [] if is_same else [row for row in now if id(row) in shown and self._strays(row)]
-        go = [row for row in before if id(row) in shown and self._must_go(row)] + strays
-        come = passing([row for row in now if id(row) not in shown], self._filter) + strays
+        is_shown = self._membership(len(touched))
+        shown = [row for row in now if is_shown(row)]
+        strays = [] if is_same else [row for row in shown if self._strays(row)]
+        go = [row for row in before if is_shown(row) and self._must_go(row)] + strays
+        come = passing([row for row in now if not is_shown(row)], self._filter) + strays
         if len(go) + len(come) > FEW:
             self._rebuild()
             return
@@ -147,7 +151,7 @@ class ClaimListModel(QAbstractTableModel):
         if not is_same or go or come or len(now) > FEW:
             self.refresh()
         else:
-            self._tell_changed([self._shown.index(row) for row in now if id(row) in shown])
+            self._tell_changed([self._shown.index(row) for row in shown])
 
     def refresh(self) -> None:
         """Have every row read again: names, colours, digits or numbers changed."""
@@ -159,38 +163,41 @@ class ClaimListModel(QAbstractTableModel):
         Rows before and after what has changed are paired by their place, because looking up
         5,000 ids takes as long as painting.
         """
-        rows, most = self._rows, min(len(self._rows), len(claims))
-        head = 0
-        while head < most and self._follows(rows[head], claims[head]):
-            head += 1
-        tail = 0
-        while tail < most - head and self._follows(rows[-1 - tail], claims[-1 - tail]):
-            tail += 1
-        if head == len(rows) == len(claims):
-            return True
+        before, self._claims = self._claims, claims
+        if len(before) == len(claims):
+            changed = list(compress(range(len(claims)), map(is_not, before, claims)))
+            if all(before[at].id == claims[at].id for at in changed):
+                for at in changed:
+                    self._take(self._rows[at], claims[at])
+                return True
         self._totals = None
+        rows, most = self._rows, min(len(before), len(claims))
+        head, tail = 0, 0
+        while head < most and _is_same(before[head], claims[head]):
+            head += 1
+        while tail < most - head and _is_same(before[-1 - tail], claims[-1 - tail]):
+            tail += 1
         old = {row.claim.id: row for row in rows[head : len(rows) - tail]}
-        fresh = []
-        for claim in claims[head : len(claims) - tail]:
-            row = old.pop(claim.id, None) or Row(claim)
-            row.take(claim)
-            self._by_id[claim.id] = row
-            fresh.append(row)
+        fresh = [old.pop(each.id, None) or Row(each) for each in claims[head : len(claims) - tail]]
         for claim_id in old:
             del self._by_id[claim_id]
         rows[head : len(rows) - tail] = fresh
+        self._by_id |= {row.claim.id: row for row in fresh}
+        for row, claim in zip(rows, claims, strict=True):
+            row.take(claim)
         return False
 
-    def _follows(self, row: Row, claim: Claim) -> bool:
-        """Take `claim` into its row; False where it belongs to another one."""
-        if row.claim is claim:
-            return True
-        if row.claim.id is not claim.id and row.claim.id != claim.id:
-            return False
+    def _take(self, row: Row, claim: Claim) -> None:
         if row.claim.state is not claim.state:
             self._totals = None
         row.take(claim)
-        return True
+
+    def _membership(self, count: int) -> Callable[[Row], bool]:
+        """Return what tells whether a row is shown, made to be asked about `count` rows."""
+        if count <= FEW:
+            return self._shown.__contains__
+        shown = set(map(id, self._shown))
+        return lambda row: id(row) in shown
 
     def _must_go(self, row: Row) -> bool:
         """Whether a row is of a claim that is no more, or that was dismissed."""
@@ -258,3 +265,7 @@ class ClaimListModel(QAbstractTableModel):
 
     def _rating(self, claim: Claim) -> Rating | None:
         return self._workspace.ratings.get(claim.rating_id) if claim.rating_id else None
+
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    return one.id is other.id or one.id == other.id
