@@ -22,7 +22,9 @@ _NOT_AGENT = STOPPER | TIME | ADVERB | THAT | RELATIVE
 
 
 def is_negated(scene: Scene, place: int) -> bool:
-    """Whether the verb at `place` is denied (لم يعلن); على ما أعلن is no denial."""
+    """Whether the verb at `place` is denied (لم يعلن); على ما أعلن and وهو ما أعلنه are not."""
+    if scene.key(place - 1) == "ما" and scene.kind(place - 2) == WORD:
+        return False
     return lead_start(scene, place) == place and scene.isin("negations", place - 1)
 
 

@@ -64,8 +64,9 @@ def _direct_kind(scene: Scene, place: int, takes: frozenset[str]) -> str:
         return "that"
     if flags & QUESTION and takes & {"how", "about"}:
         return "how"
-    if "emphasis" in takes and scene.isin("emphasis", place):
-        return "emphasis"
+    for name in ("emphasis", "saying"):
+        if name in takes and scene.isin(name, place):
+            return name
     if "blame" in takes:
         return ""
     particle = _governed(scene, place)

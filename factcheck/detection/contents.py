@@ -6,6 +6,8 @@ from factcheck.detection.quote_marks import trimmed
 from factcheck.detection.scene import Report, Scene
 from factcheck.detection.tokens import BREAK
 
+_LONGEST = 150
+
 
 def content_span(scene: Scene, report: Report, until: Report | None) -> tuple[int, int] | None:
     """The span of what is reported in original code points, None when there is none.
@@ -17,7 +19,8 @@ def content_span(scene: Scene, report: Report, until: Report | None) -> tuple[in
     """
     tokens = scene.tokens
     first, last = tokens.sentence(report.cue[0])
-    last = _quote_end(scene, last)
+    first = max(first, report.first - _LONGEST)
+    last = min(_quote_end(scene, last), report.last + _LONGEST)
     if until and report.last <= until.first < last:
         last = _before(scene, until.first, report.last)
     if report.content < 0:

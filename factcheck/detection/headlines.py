@@ -7,19 +7,21 @@ from factcheck.detection.tokens import WORD
 
 _REACH = 9
 _FEWEST = 5
+_HEADLINE = 25
 
 
 def colon_report(scene: Scene, place: int) -> Report | None:
     """The event of `speaker: words` when the colon at `place` is near the head of a line."""
     first, last = scene.tokens.paragraph(place)
+    if last - first <= _HEADLINE:
+        first = scene.tokens.sentence(place)[0]
     return _colon(scene, first, place, last) if place - first <= _REACH else None
 
 
 def _colon(scene: Scene, first: int, colon: int, last: int) -> Report | None:
-    tokens = scene.tokens
-    while first < colon and tokens.word(first).kind != WORD:
+    while first < colon and not _begins(scene, first):
         first += 1
-    if first >= colon or last - colon < 3 or scene.words.knows_label(tokens.key(first)):
+    if first >= colon or last - colon < 3 or scene.words.knows_label(scene.key(first)):
         return None
     source = source_after(scene, first, frozenset(), colon)
     if source.first != first or not _reaches(scene, source, colon):
@@ -32,6 +34,13 @@ def _colon(scene: Scene, first: int, colon: int, last: int) -> Report | None:
     )  # fmt: skip
 
 
+def _begins(scene: Scene, place: int) -> bool:
+    """Whether a speaker can begin at `place`: a word, or a quoted name."""
+    if place in scene.quotes:
+        return not scene.is_quote(place)
+    return scene.kind(place) == WORD
+
+
 def _reaches(scene: Scene, source: Phrase, colon: int) -> bool:
     """Whether between speaker and colon only stands to whom, or through whom, he speaks."""
     return source.last == colon or source.outlet is not None or scene.key(source.end)[0] == "ل"
@@ -41,10 +50,8 @@ def _speaks(scene: Scene, source: Phrase, colon: int) -> bool:
     """Whether the words before a colon are a speaker and not a heading or a date line."""
     noun = scene.noun(source.first)
     follower = scene.words.cue(scene.key(colon + 1))
-    if follower and follower.form != "participle":
-        return False
-    if noun.flags & (ROLE | BODY | NAME):
-        return True
+    if source.first in scene.quotes or noun.flags & (ROLE | BODY | NAME):
+        return follower is None or follower.form == "participle"
     if noun.flags & DOCUMENT and not noun.is_definite:
         return scene.tokens.paragraph(colon)[1] - colon > _FEWEST
     if noun.flags or noun.is_definite or noun.prep:

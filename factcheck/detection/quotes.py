@@ -68,9 +68,9 @@ def _is_credited(scene: Scene, after: int) -> bool:
 
 def _is_title(scene: Scene, opening: int, words: int) -> bool:
     """Whether what stands before the marks makes them hold a name."""
-    tokens = scene.tokens
+    end = opening - (scene.key(opening - 1) == "ب")
     for length in (1, 2):
-        keys = tuple(_bare_key(tokens.key(opening - length + at)) for at in range(length))
+        keys = tuple(_bare_key(scene.key(end - length + at)) for at in range(length))
         if keys in scene.words.namings:
             return True
     return words <= _TITLE_WORDS and _follows_type(scene, opening)

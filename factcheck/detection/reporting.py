@@ -146,7 +146,7 @@ class Reporting:
         return None
 
     def _read_noun(self, key: str) -> Noun:
-        if not self.is_arabic:
+        if not self.is_arabic or not key:
             return Noun(self._flags.get(key, 0), key)
         for conj, prep, article in _readings(key):
             bare = key[conj + len(prep) + article :]

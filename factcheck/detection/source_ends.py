@@ -78,6 +78,8 @@ def is_maker(reading: Reading, place: int) -> bool:
 
 def _is_particle(reading: Reading, place: int, noun: Noun) -> bool:
     scene = reading.scene
+    if scene.isin("saying", place):
+        return True
     if noun.flags & _PARTICLE and not noun.flags & (ROLE | PARTITIVE):
         return not _leans(scene, place)
     is_cue = scene.words.cue(scene.key(place)) is not None
@@ -103,7 +105,8 @@ def _ends_in(reading: Reading, place: int) -> bool:
         return True
     if scene.key(place + 1).endswith(("ته", "تها", "اتهم")):
         return True
-    return "in" in reading.takes or not reading.flags & _OFFICE
+    is_taken = "in" in reading.takes and not is_expert
+    return is_taken or not reading.flags & _OFFICE
 
 
 def _ends_later(reading: Reading, place: int, noun: Noun) -> bool:
@@ -111,7 +114,7 @@ def _ends_later(reading: Reading, place: int, noun: Noun) -> bool:
         return not noun.flags & ADJECTIVE or bool(reading.scene.flags(place + 1) & TIME)
     if names_listener(reading, place, noun) or _clitic_ends(reading, noun):
         return True
-    if not noun.flags and reading.scene.key(place).endswith("وا"):
+    if not noun.flags and _is_verb(reading.scene.key(place)):
         return True
     return _begins_report(reading, place, noun)
 
@@ -126,9 +129,10 @@ def names_listener(reading: Reading, place: int, noun: Noun) -> bool:
     if key[0] == "ل" and key[1:2].isascii() and len(key) > 2:
         reading.outlet = (place, place + 1, 1)
         return True
-    if noun.prep != "ل":
-        return False
     last = reading.last
+    is_document = last is not None and last.flags & DOCUMENT and not last.is_definite
+    if noun.prep != "ل" or is_document:
+        return False
     is_office = last is not None and bool(last.flags & (ROLE | BODY | ADJECTIVE))
     if noun.flags & (OUTLET | OUTLET_NAME) and not (noun.is_definite and is_office):
         reading.outlet = (place, outlet_end(reading.scene, place + 1, reading.limit), noun.lead)
@@ -145,10 +149,21 @@ def outlet_end(scene: Scene, place: int, limit: int) -> int:
             continue
         if scene.kind(place) != WORD or scene.flags(place) & (_PARTICLE | TIME):
             break
-        if scene.key(place) in ("في", "من"):
+        if scene.key(place) in ("في", "من") or _is_speaker(scene, place):
             break
         place += 1
     return place
+
+
+def _is_speaker(scene: Scene, place: int) -> bool:
+    """Whether the source follows the outlet: صرح لوكالة الأنباء | مدير الحماية."""
+    noun = scene.noun(place)
+    return bool(noun.flags & ROLE) and scene.noun(place - 1).is_definite and not noun.is_definite
+
+
+def _is_verb(key: str) -> bool:
+    """Whether an unknown word shows itself a verb: شاركوا, استطلعت."""
+    return key.endswith("وا") or (key.startswith("است") and key.endswith("ت"))
 
 
 def _clitic_ends(reading: Reading, noun: Noun) -> bool:

@@ -48,16 +48,27 @@ def source_after(
     stop = len(scene.tokens) if limit is None else limit
     first = place if lead else _after_adverbs(scene, place, stop)
     reading = Reading(scene, takes, stop, first, lead)
-    at = first
-    end = min(stop, first + LONGEST)
+    at = _read(reading)
+    if at == first and reading.outlet and not lead:
+        outlet = reading.outlet
+        first = outlet[1]
+        reading = Reading(scene, takes, stop, first, outlet=outlet)
+        at = _read(reading)
+    last = _trimmed(scene, first, at)
+    conj = scene.noun(first).conj if last > first else 0
+    return Phrase(first, last, at, lead or conj, reading.flags, reading.outlet)
+
+
+def _read(reading: Reading) -> int:
+    """Read from the head on and return the token at which the phrase ends."""
+    at = reading.head
+    end = min(reading.limit, at + LONGEST)
     while at < end:
         after = _step(reading, at)
         if after <= at:
             break
         at = after
-    last = _trimmed(scene, first, at)
-    conj = scene.noun(first).conj if last > first else 0
-    return Phrase(first, last, at, lead or conj, reading.flags, reading.outlet)
+    return at
 
 
 def _after_adverbs(scene: Scene, place: int, limit: int) -> int:

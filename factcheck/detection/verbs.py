@@ -36,6 +36,7 @@ from factcheck.detection.tokens import WORD
 from factcheck.text.folding import fold_key
 
 _CITE_REACH = 12
+_DAMMA = "\u064f"
 
 
 def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
@@ -47,7 +48,7 @@ def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
         relayed = _relay(scene, place, cue, limit)
         if relayed or "that" not in cue.verb.takes:
             return relayed
-    if _is_relative(scene, place):
+    if _is_relative(scene, place) and not cue.pronoun:
         return _relative(scene, place, cue, limit)
     return _either_order(scene, place, cue, limit)
 
@@ -89,10 +90,26 @@ def _is_noun(scene: Scene, place: int, cue: Cue) -> bool:
     key = scene.key(place)[cue.lead :]
     if f"{key} {scene.key(place + 1)}" in scene.words.idioms:
         return True
+    if _is_planned(scene, place, cue) or _is_passive(scene, place, cue):
+        return True
     is_spelled = cue.form == "past" and scene.words.isin("spelled_as_nouns", key)
     noun = scene.noun(place - 1)
     is_owned = noun.flags & EVENT and not noun.is_definite and not cue.lead
     return is_spelled and bool(noun.flags & THAT or is_owned)
+
+
+def _is_planned(scene: Scene, place: int, cue: Cue) -> bool:
+    """Whether nothing was said yet: من المقرر أن يعلن."""
+    follows = cue.form == "present" and bool(scene.flags(place - 1) & THAT)
+    return follows and scene.isin("modals", place - 2)
+
+
+def _is_passive(scene: Scene, place: int, cue: Cue) -> bool:
+    """Whether a written damma on the first letter says that nobody is named (أُبلغ)."""
+    if cue.form != "past" or cue.verb.takes & {"cited", "credited"}:
+        return False
+    start = scene.tokens.span(place, place + 1, cue.lead)[0]
+    return scene.tokens.folded.source[start + 1 : start + 2] == _DAMMA
 
 
 def _is_relative(scene: Scene, place: int) -> bool:
