@@ -178,7 +178,10 @@ class ClaimListModel(QAbstractTableModel):
         while tail < most - head and _is_same(before[-1 - tail], claims[-1 - tail]):
             tail += 1
         old = {row.claim.id: row for row in rows[head : len(rows) - tail]}
-        fresh = [old.pop(each.id, None) or Row(each) for each in claims[head : len(claims) - tail]]
+        fresh = [
+            old.pop(claim.id) if claim.id in old else Row(claim)
+            for claim in claims[head : len(claims) - tail]
+        ]
         for claim_id in old:
             del self._by_id[claim_id]
         rows[head : len(rows) - tail] = fresh
