@@ -19,7 +19,8 @@ def create(settings: Settings) -> QApplication:
     """Return the one QApplication, made ready for `settings`; a display must be there."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(["factcheck"])
+        # The style as an argument: QApplication.setStyle brings QStyle and its many enumerations.
+        app = QApplication(["factcheck", "-style", "fusion"])
     app.setApplicationName("factcheck")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("factcheck")

@@ -11,23 +11,24 @@ from factcheck.gui import theme
 from factcheck.runtime.resources import resource
 
 _DIRECTIONAL = frozenset({"undo", "redo", "next", "previous", "claim", "detect", "library", "open"})
-_SIZES = (16, 20, 24, 40)
+_SIZES = (16, 24, 40)
 
 
-def icon(name: str, colour: QColor | None = None) -> QIcon:
+def icon(name: str, colour: QColor | None = None, size: int | None = None) -> QIcon:
     """Return the icon of `resources/icons/{name}.svg` in `colour`, by default that of the text.
 
-    Ask again after the theme changed.
+    `size` is the side in pixels at which it will be shown, where that is known. Ask again after
+    the theme changed.
     """
     look = theme.current()
     is_mirrored = (
         name in _DIRECTIONAL and QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     )
     result = QIcon()
-    for size in _SIZES:
-        result.addPixmap(_pixmap(name, (colour or look.ink).name(), size, is_mirrored))
+    for side in (size,) if size else _SIZES:
+        result.addPixmap(_pixmap(name, (colour or look.ink).name(), side, is_mirrored))
         faint = look.muted.name() if look.is_contrast else look.line.darker(130).name()
-        result.addPixmap(_pixmap(name, faint, size, is_mirrored), QIcon.Mode.Disabled)
+        result.addPixmap(_pixmap(name, faint, side, is_mirrored), QIcon.Mode.Disabled)
     return result
 
 

@@ -183,6 +183,7 @@ COMMANDS: tuple[Command, ...] = (
     *_HELP,
 )
 
+_TAKEN = {key for each in COMMANDS for key in each.keys}
 _BY_ID = {command.id: command for command in COMMANDS}
 
 
@@ -198,9 +199,8 @@ def command(command_id: str) -> Command:
 def sequences(keys: tuple[str, ...]) -> list[QKeySequence]:
     """Return every sequence that triggers `keys`: as written, then as Arabic layouts name them."""
     latin = [QKeySequence(key, QKeySequence.SequenceFormat.PortableText) for key in keys]
-    taken = {key for each in COMMANDS for key in each.keys}
     twins = [twin for each in latin for twin in physical_twins(each)]
-    return latin + [twin for twin in twins if twin.toString() not in taken]
+    return latin + [twin for twin in twins if twin.toString() not in _TAKEN]
 
 
 def key_text(command_id: str) -> str:

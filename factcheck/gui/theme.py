@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from factcheck.gui.contrast import contrast, mix, readable_on
 from factcheck.gui.outlines import outlines
@@ -150,8 +150,6 @@ def apply(app: QApplication, key: str, text_size: int) -> Theme:
     """
     theme = choose(key, app)
     _Current.theme, _Current.scale = theme, text_size / 100
-    if app.style().objectName() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     colours = palette(theme)
     app.setPalette(colours)
     QToolTip.setPalette(colours)

@@ -59,7 +59,7 @@ class TopBar(QWidget):
             button.setIconSize(QSize(side, side))
         for command_id in (*_LEADING, *_TRAILING):
             action = self._actions[command_id]
-            action.setIcon(icon(command(command_id).icon))
+            action.setIcon(icon(command(command_id).icon, size=side))
             action.setIconVisibleInMenu(False)
 
     def show_article(self, article: Article | None, claims: tuple[Claim, ...]) -> None:

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -23,7 +22,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     if mode is not None and not stat.S_ISREG(mode):
         path.write_bytes(data)
         return
-    temporary = path.parent / f".factcheck-{secrets.token_hex(8)}.tmp"
+    temporary = path.parent / f".factcheck-{os.urandom(8).hex()}.tmp"
     try:
         _write_through(temporary, data)
         if mode is not None:

@@ -4,9 +4,9 @@ Messages name steps, counts and error types. Titles, texts, addresses and names 
 so that a log can be sent to someone else.
 """
 
+import contextlib
 import logging
 from collections import deque
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 _ROOT = "factcheck"
@@ -16,8 +16,26 @@ _KEPT = 2
 _FORMAT = "%(asctime)s %(levelname)s %(process)d %(name)s %(message)s"
 
 
-class _QuietFileHandler(RotatingFileHandler):
-    """A log that cannot be written (full disk, folder gone) must not stop the work."""
+class _QuietFileHandler(logging.FileHandler):
+    """Keeps a few files of bounded size, and stays quiet where it cannot (full disk, folder gone).
+
+    `logging.handlers` has one too; it brings sockets and pickling into every start.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record, into a new file where the old one is full."""
+        with contextlib.suppress(OSError):
+            if self.stream is not None and self.stream.tell() > _LARGEST:
+                self._roll_over()
+            super().emit(record)
+
+    def _roll_over(self) -> None:
+        self.close()
+        path = Path(self.baseFilename)
+        for number in range(_KEPT, 0, -1):
+            older = path if number == 1 else path.with_name(f"{path.name}.{number - 1}")
+            if older.exists():
+                older.replace(path.with_name(f"{path.name}.{number}"))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """Drop the record."""
@@ -34,9 +52,7 @@ def start_log(log_dir: Path) -> None:
     logger.propagate = False
     try:
         log_dir.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = _QuietFileHandler(
-            log_dir / _FILE, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
+        handler: logging.Handler = _QuietFileHandler(log_dir / _FILE, encoding="utf-8", delay=True)
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(logging.Formatter(_FORMAT))
@@ -56,7 +72,7 @@ def stop_log() -> None:
 def log_file() -> Path | None:
     """Return the file that the log goes to, or None when it goes nowhere."""
     for handler in logging.getLogger(_ROOT).handlers:
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, logging.FileHandler):
             return Path(handler.baseFilename)
     return None
 
