@@ -69,7 +69,7 @@ class Scene:
 
     def _is_name(self, place: int) -> bool:
         """Whether على, folded, is the name علي: written with a dotted ya, the text knows."""
-        return self.tokens.folded.source[self.tokens.span(place, place + 1)[1] - 1] == "ي"
+        return self.tokens.folded.source[self.tokens.span(place, place + 1)[1] - 1] in "يی"
 
     def ends_quote(self, place: int) -> bool:
         """Whether somebody's quoted words end with the mark at `place`."""
