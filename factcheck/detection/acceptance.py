@@ -5,6 +5,7 @@ from factcheck.detection.numbers import Chunk, Form
 from factcheck.detection.tokens import Tokens
 
 _YEARS = range(1500, 2101)
+_BEFORE_PART = frozenset({"by", "about", "nearly", "almost", "than", "to", "over", "around"})
 
 
 def is_quantity(tokens: Tokens, measure: Measure) -> bool:
@@ -20,7 +21,9 @@ def is_quantity(tokens: Tokens, measure: Measure) -> bool:
 
 
 def _is_english_magnitude(tokens: Tokens, chunk: Chunk) -> bool:
-    return chunk.last - chunk.first > 1 or tokens.key(chunk.last) == "of"
+    if chunk.last - chunk.first > 1 or tokens.key(chunk.last) == "of":
+        return True
+    return tokens.key(chunk.first) not in ("tens", "scores", "several", "few")
 
 
 def _is_part(tokens: Tokens, measure: Measure) -> bool:
@@ -29,10 +32,17 @@ def _is_part(tokens: Tokens, measure: Measure) -> bool:
     if "round" in tokens.word(chunk.last).senses or chunk.has_article:
         return False
     if measure.unit is None:
-        return measure.comparator != "=" and chunk.last - chunk.first > 1
+        is_alone = chunk.last - chunk.first == 1
+        return _is_english_part(tokens, chunk.first) if is_alone else measure.comparator != "="
     if not tokens.words[chunk.first].key.isascii():
         return True
     return chunk.last - chunk.first > 1 or tokens.key(chunk.last) in ("of", "the", "a", "an")
+
+
+def _is_english_part(tokens: Tokens, place: int) -> bool:
+    """Rose by a third, more than a quarter: a part of something said before."""
+    is_counted = tokens.key(place - 1) in ("a", "one") and tokens.key(place).isascii()
+    return is_counted and tokens.key(place - 2) in _BEFORE_PART
 
 
 def _counts_in_words(tokens: Tokens, measure: Measure) -> bool:

@@ -18,6 +18,7 @@ _ADDRESSES = frozenset({"http", "https", "www"})
 _REACH_OF_ADDRESS = 80
 _IDIOMATIC = (100, 1000, 1_000_000)
 _LONGEST_COUNT = 10
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 
 def counts_nothing(tokens: Tokens, chunk: Chunk) -> str:
@@ -108,7 +109,11 @@ def _in_address(tokens: Tokens, place: int) -> bool:
 
 
 def _glued_after(tokens: Tokens, last: int) -> str:
-    if not (tokens.is_glued(last) and tokens.is_glued(last + 1)):
+    if not tokens.is_glued(last):
+        return ""
+    if tokens.words[last].key in _SUFFIXES:
+        return "ordinal"
+    if not tokens.is_glued(last + 1):
         return ""
     after, then = tokens.words[last].key, tokens.words[last + 1]
     if then.kind == NUMBER:
@@ -154,7 +159,9 @@ def _is_measured(tokens: Tokens, chunk: Chunk) -> bool:
 
 def _is_surely_counted(tokens: Tokens, unit: Unit) -> bool:
     word = tokens.words[unit.word_place]
-    return "shared" in word.senses or word.key.endswith("ا")
+    if not word.tables.isdisjoint(("shared", "counted")):
+        return True
+    return word.key.endswith("ا") and len(word.key) > 3
 
 
 def _is_identifier(tokens: Tokens, place: int) -> bool:
@@ -183,7 +190,9 @@ def _placed(tokens: Tokens, chunk: Chunk) -> str:
     is_marked = after.key in ".)-–:/" and tokens.is_glued(last) and not tokens.is_glued(last + 1)
     if is_marked and last - first == 1 and tokens.word(opening).kind == BREAK:
         return "list"
-    return "ordinal" if _is_ordinal(tokens, first) else ""
+    if _is_ordinal(tokens, first) and not _is_measured(tokens, chunk):
+        return "ordinal"
+    return ""
 
 
 def _is_ordinal(tokens: Tokens, first: int) -> bool:

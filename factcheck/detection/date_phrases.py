@@ -24,6 +24,7 @@ from factcheck.detection.when import When
 _PLAIN_YEARS = range(1800, 2101)
 _CLEAR_YEARS = range(1900, 2100)
 _CENTURY = 100
+_QUOTES = frozenset("“”\"«»‘’'")
 _AFTER_DAY = frozenset({"month", "of", "direction", "period", "this"})
 
 
@@ -165,6 +166,8 @@ def bare_year(calendar: Calendar, place: int) -> When | None:
         return None
     if tokens.is_glued(place) and not _is_open(tokens, place):
         return None
+    if tokens.key(place - 1) in _QUOTES and tokens.key(place + 1) in _QUOTES:
+        return None
     season = season_years(tokens, place)
     if season is not None:
         return season
@@ -214,6 +217,9 @@ def _is_year(tokens: Tokens, place: int) -> bool:
         before = tokens.word(place - 2)
     if "identifier" in before.senses or "comparator" in before.senses or _is_event(tokens, place):
         return False
+    opening = before.senses.get("range")
+    if opening is not None and opening.value == "between":
+        return False
     following = tokens.word(place + 1)
     has_door = "year_door" in before.senses
     if following.kind == NUMBER or "%" in following.key or "percent" in following.senses:
@@ -225,15 +231,17 @@ def _is_year(tokens: Tokens, place: int) -> bool:
         return False
     if not has_door or int(tokens.word(place).key) not in _CLEAR_YEARS:
         return False
-    return not _is_counted(tokens, place + 1)
+    return not is_counted(tokens, place + 1)
 
 
-def _is_counted(tokens: Tokens, place: int) -> bool:
+def is_counted(tokens: Tokens, place: int) -> bool:
     """Whether the word after the digits is surely counted by them."""
     word = tokens.word(place)
     if word.key.isascii():
         return word.key.endswith("s")
-    return "shared" in word.senses or (is_countable(word) and word.key.endswith("ا"))
+    if not word.tables.isdisjoint(("shared", "counted")):
+        return not word.lead
+    return is_countable(word) and word.key.endswith("ا")
 
 
 def _is_event(tokens: Tokens, place: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from factcheck.detection.date_heads import date_at
-from factcheck.detection.date_phrases import headed_year, year_tail
+from factcheck.detection.date_phrases import headed_year, is_counted, year_tail
 from factcheck.detection.date_words import Calendar, Slot, day_at, year_at
 from factcheck.detection.lexicon import Word
 from factcheck.detection.tokens import NUMBER, Tokens
@@ -98,10 +98,15 @@ def _bare(calendar: Calendar, place: int) -> When | None:
     tokens = calendar.tokens
     if tokens.word(place).kind == NUMBER:
         year = year_at(calendar, place)
-        if year is not None and year.value in _YEARS and unit_after(tokens, year.last) is None:
+        if year is not None and year.value in _YEARS and not _is_count(tokens, year.last):
             return When(place, year.last, grain="year", year=year.value, parts=("year",))
     day = _bare_day(calendar, place)
     return None if day is None else When(place, day.last, day=day.value, parts=("day",))
+
+
+def _is_count(tokens: Tokens, place: int) -> bool:
+    unit = unit_after(tokens, place)
+    return unit is not None and (unit.kind != "noun" or is_counted(tokens, place))
 
 
 def _bare_day(calendar: Calendar, place: int) -> Slot | None:

@@ -15,7 +15,6 @@ Mark = tuple[str, int, int, int]
 """(role, first token, last token, letters left out): evidence before it becomes a span."""
 
 _MINUS = frozenset("-−")
-_GROUPED_KINDS = frozenset({"noun", "time", "currency"})
 
 
 # Not frozen, like `when.When`: there are many of them and the time counts.
@@ -98,10 +97,10 @@ def _value(tokens: Tokens, chunk: Chunk, unit: Unit | None) -> Decimal:
     key = tokens.words[chunk.first].key
     if chunk.form is not Form.DIGITS or chunk.has_scale or not is_grouped_by_dot(key):
         return chunk.value
-    if unit is None or unit.kind not in _GROUPED_KINDS:
+    if unit is None or unit.kind == "percent":
         return chunk.value
-    is_money = unit.kind == "currency" and not key.endswith("00")
-    return chunk.value if is_money else chunk.value * 1000
+    ending = {"noun": "", "time": "", "currency": "00"}.get(unit.kind, "0")
+    return chunk.value * 1000 if key.endswith(ending) else chunk.value
 
 
 def _with_signs(tokens: Tokens, measure: Measure) -> Measure:
@@ -189,7 +188,8 @@ def unit_before(tokens: Tokens, measure: Measure) -> str | None:
     first = measure.chunk.first
     start = start_of(tokens, first)
     word = tokens.word(start - 1)
-    if tokens.match_before(start, "age") is not None:
+    opening = measure.first if measure.comparator == "range" else start
+    if tokens.match_before(start, "age") or tokens.match_before(opening, "age"):
         return "year"
     if start != first and tokens.words[start].key.endswith("ال"):
         return as_written(tokens, start - 1) if word.key.startswith("ال") else None

@@ -71,8 +71,10 @@ def _opened(tokens: Tokens, left: Measure, opening: str) -> Link | None:
 
 
 def _from_to(tokens: Tokens, left: Measure, right: Measure) -> Link | None:
-    opened = _opened(tokens, left, "from")
     is_dash = tokens.key(left.last) in DASHES
+    opened = _opened(tokens, left, "between" if is_dash else "from")
+    if is_dash and opened is not None:
+        return opened
     if opened is not None:
         if _is_change(tokens, opened.first):
             return Link("change", left.first, left.lead)
