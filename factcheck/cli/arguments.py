@@ -46,7 +46,9 @@ def positional(name: str, help_: str, **options: object) -> Argument:
     return Argument((name,), help_, {"metavar": name.upper(), **options})
 
 
-def option(name: str, help_: str, metavar: str = "TEXT", **options: object) -> Argument:
+def option(
+    name: str, help_: str, metavar: str | tuple[str, ...] = "TEXT", **options: object
+) -> Argument:
     """Return an argument with a value; it is None when it is left out."""
     return Argument((name,), help_, {"metavar": metavar, **options})
 

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from factcheck.cli.output import say
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, DatabaseError
-from factcheck.runtime.i18n import tr
+from factcheck.runtime.i18n import explain, tr
 from factcheck.runtime.launching import DeskOptions, PictureOptions
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
 
 if TYPE_CHECKING:
+    from factcheck.operations.exchanging import Exchange
+    from factcheck.operations.opening import Opened
     from factcheck.storage.store import Store
 
 T = TypeVar("T")
@@ -45,10 +47,12 @@ class Call:
     windows: Windows
 
     @property
-    def database(self) -> Path:
-        """The file named with `--database`, or the person's own one."""
-        named = self.arguments.database
-        return Path(named).expanduser() if named else self.paths.database
+    def database(self) -> Path | str:
+        """The file, or the address of the server, named with `--database`; or the own file."""
+        named: str | None = self.arguments.database
+        if not named:
+            return self.paths.database
+        return named if _is_address(named) else Path(named).expanduser()
 
     def make_folders(self) -> None:
         """Make the person's folders where they are missing.
@@ -63,8 +67,24 @@ class Call:
             raise DatabaseError(NO_FOLDER, path=path, reason=reason) from error
 
     @contextmanager
-    def store(self, path: Path | None = None, *, create: bool = False) -> Iterator["Store"]:
-        """Open the database (or another file, `path`) for as long as the command runs.
+    def store(self, path: Path | str | None = None, *, create: bool = False) -> Iterator["Store"]:
+        """Open the database (or another one, `path`) for as long as the command runs.
+
+        One on a share is worked on in a private copy, which is exchanged with it before the
+        command and, where something is new, after it; what goes wrong there is only said.
+
+        Raises:
+            DatabaseError: The file is missing or unfit, or its folder cannot be made.
+        """
+        with self.record(path, create=create) as opened:
+            said = _exchange(opened.exchange, "")
+            yield opened.store
+            if opened.exchange is not None and opened.exchange.waiting():
+                _exchange(opened.exchange, said)
+
+    @contextmanager
+    def record(self, path: Path | str | None = None, *, create: bool = False) -> Iterator["Opened"]:
+        """Open the database as `store` does, without exchanging anything.
 
         The person's own file is made when it is missing; one named on the command line only
         where `create` says so, and then this is said.
@@ -72,25 +92,43 @@ class Call:
         Raises:
             DatabaseError: The file is missing or unfit, or its folder cannot be made.
         """
-        from factcheck.storage.store import Store  # noqa: PLC0415 - SQLAlchemy only where needed
+        from factcheck.operations.opening import open_record  # noqa: PLC0415 - SQLAlchemy
 
         path = path or self.database
         is_own = path == self.paths.database
         if is_own:
             self.make_folders()
-        is_new = not path.exists()
-        store = Store.open(
-            path,
-            actor=self.settings.reviewer,
-            replica=self.settings.replica,
-            create=create or is_own,
-        )
-        if is_new and not is_own:
+        is_new = isinstance(path, Path) and not path.exists() and not is_own
+        try:
+            opened = open_record(path, self.paths, self.settings, create=create or is_own)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise DatabaseError(NO_FOLDER, path=self.paths.copies_dir, reason=reason) from error
+        if is_new and isinstance(path, Path) and path.exists():
             say(tr("A new file was made: {path}", path=path))
         try:
-            yield store
+            yield opened
         finally:
-            store.close()
+            opened.store.close()
+
+
+def _is_address(named: str) -> bool:
+    if "://" not in named:
+        return False
+    from factcheck.storage.server import is_address  # noqa: PLC0415 - SQLAlchemy when needed
+
+    return is_address(named)
+
+
+def _exchange(exchange: "Exchange | None", said: str) -> str:
+    """Exchange a working copy; say what is wrong unless that was `said`, and return it."""
+    if exchange is None:
+        return ""
+    problem = exchange.run().problem
+    sentence = explain(problem) if problem else ""
+    if sentence and sentence != said:
+        say(sentence)
+    return sentence
 
 
 def run(store: "Store", operation: Callable[..., Changes], /, **values: Any) -> Changes:  # noqa: ANN401

@@ -49,12 +49,27 @@ def short(identity: UUID) -> str:
     return identity.hex[-12:]
 
 
-def _find(store: "Store", table: str, text: str) -> UUID:
-    from factcheck.storage.lookup import matching_ids  # noqa: PLC0415 - SQLAlchemy when needed
+def matches(identity: UUID, text: str) -> bool:
+    """Return whether `text` is the id, or its beginning or end.
 
+    Raises:
+        InvalidInputError: The text is no id.
+    """
+    digits = _digits(text)
+    return identity.hex.startswith(digits) or identity.hex.endswith(digits)
+
+
+def _digits(text: str) -> str:
     digits = text.strip().strip("\u2066\u2068\u2069").replace("-", "").lower()
     if not SHORTEST <= len(digits) <= 32 or not re.fullmatch("[0-9a-f]+", digits):
         raise InvalidInputError(NOT_AN_ID, text=text)
+    return digits
+
+
+def _find(store: "Store", table: str, text: str) -> UUID:
+    from factcheck.storage.lookup import matching_ids  # noqa: PLC0415 - SQLAlchemy when needed
+
+    digits = _digits(text)
     found = ask(store, matching_ids, table, digits)
     if len(found) == 1:
         return found[0]

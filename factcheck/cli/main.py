@@ -35,7 +35,9 @@ def run(arguments: Sequence[str], windows: Windows) -> int:
     except BrokenPipeError:
         discard_output()
         return DONE
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stopped:
+        if stopped.args:
+            say(str(stopped))
         return INTERRUPTED
     finally:
         stop_log()

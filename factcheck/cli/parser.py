@@ -6,7 +6,8 @@ from typing import Any, NoReturn
 
 from factcheck import __version__
 from factcheck.cli.arguments import Argument, Command
-from factcheck.cli.table import COMMANDS, GLOBAL, NOUNS
+from factcheck.cli.options import GLOBAL
+from factcheck.cli.table import COMMANDS, NOUNS
 from factcheck.cli.wording import sentence
 from factcheck.domain.errors import N_
 from factcheck.runtime.i18n import tr
@@ -81,33 +82,38 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(command=None)
     top = _add_level(parser)
+    alone: dict[str, _Parser] = {}
     levels: dict[str, Any] = {}
     for command in COMMANDS:
         noun = command.words[0]
         if len(command.words) == 1:
-            _add_command(top, command)
+            alone[noun] = _add_command(top, command)
             continue
-        if noun not in levels:
+        if noun in alone and noun not in levels:
+            levels[noun] = _add_level(alone[noun])
+        elif noun not in levels:
             help_ = tr(NOUNS[noun])
-            levels[noun] = _add_level(top.add_parser(noun, help=help_, description=help_))
+            added = top.add_parser(noun, help=help_, description=help_)
+            levels[noun] = _add_level(added, is_required=True)
         _add_command(levels[noun], command)
     return parser
 
 
-def _add_level(parser: _Parser) -> Any:  # noqa: ANN401 - a private type of argparse
-    is_top = parser.prog == _PROGRAM
+def _add_level(parser: _Parser, *, is_required: bool = False) -> Any:  # noqa: ANN401 - of argparse
+    """Add commands below `parser`; without `is_required` it is a command by itself too."""
     return parser.add_subparsers(
-        title=tr("Commands"), metavar="COMMAND", required=not is_top, parser_class=_Parser
+        title=tr("Commands"), metavar="COMMAND", required=is_required, parser_class=_Parser
     )
 
 
-def _add_command(level: Any, command: Command) -> None:  # noqa: ANN401 - as above
+def _add_command(level: Any, command: Command) -> _Parser:  # noqa: ANN401 - as above
     help_ = tr(command.help)
-    parser = level.add_parser(command.words[-1], help=help_, description=help_)
+    parser: _Parser = level.add_parser(command.words[-1], help=help_, description=help_)
     parser.take(command.arguments)
     later = [each for each in GLOBAL if not command.takes(each.names[0])]
     parser.take(later, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     parser.set_defaults(command=command)
+    return parser
 
 
 def find_early(arguments: Sequence[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from factcheck.domain.article import Article, ArticleSummary
 from factcheck.domain.claim import Claim
+from factcheck.domain.conflict import Conflict
 from factcheck.domain.evidence import Evidence
 from factcheck.domain.figure import Figure
 from factcheck.domain.ids import RatingId, ReviewerId
@@ -147,7 +148,10 @@ def revision_record(revision: Revision, ratings: Ratings) -> Record:
 
     A change of the verdict has the field `verdict` with keys of ratings as its values.
     """
-    old, new = (_logged(revision, value, ratings) for value in (revision.old, revision.new))
+    old, new = (
+        _said(revision.field, value, ratings, reviewers={})
+        for value in (revision.old, revision.new)
+    )
     return {
         "action_id": str(revision.action_id),
         "action": revision.action,
@@ -156,17 +160,52 @@ def revision_record(revision: Revision, ratings: Ratings) -> Record:
         "actor": revision.actor,
         "table": revision.table,
         "row_id": str(revision.row_id),
-        "field": "verdict" if revision.field == "rating_id" else revision.field,
+        "field": _field(revision.field),
         "old": old,
         "new": new,
     }
 
 
-def _logged(revision: Revision, value: str | None, ratings: Ratings) -> str | None:
-    if revision.field != "rating_id" or not value:
-        return value
-    rating = ratings.get(RatingId(UUID(value)))
-    return rating.key if rating else value
+def conflict_record(conflict: Conflict, ratings: Ratings, reviewers: Reviewers) -> Record:
+    """Return a conflict with every value that stands, oldest first, each with who and when.
+
+    `shown` is the number of the value that is shown meanwhile. About `deleted_at`, where
+    something was deleted here and edited there, a value is when it was deleted, and null for who
+    went on editing; it is kept meanwhile, so none is shown.
+    """
+    is_deletion = conflict.field == "deleted_at"
+    return {
+        "table": conflict.table,
+        "id": str(conflict.row_id),
+        "claim_id": str(conflict.claim_id) if conflict.claim_id else None,
+        "article_id": str(conflict.article_id) if conflict.article_id else None,
+        "field": _field(conflict.field),
+        "shown": None if is_deletion else len(conflict.values),
+        "values": [
+            {
+                "number": number,
+                "value": _said(conflict.field, each.value, ratings, reviewers),
+                "who": each.actor,
+                "at": _moment(each.at),
+            }
+            for number, each in enumerate(conflict.values, start=1)
+        ],
+    }
+
+
+def _field(name: str) -> str:
+    return "verdict" if name == "rating_id" else name
+
+
+def _said(field: str, value: str | None, ratings: Ratings, reviewers: Reviewers) -> str | None:
+    """Return a stored text with the key or the name in place of an id."""
+    if field == "rating_id" and value:
+        rating = ratings.get(RatingId(UUID(value)))
+        return rating.key if rating else value
+    if field == "reviewer_id" and value:
+        reviewer = reviewers.get(ReviewerId(UUID(value)))
+        return reviewer.name if reviewer else value
+    return value
 
 
 def figure_record(figure: Figure) -> Record | None:

@@ -1,116 +1,37 @@
 """Every command of the program; scripts rely on these words and keys, so they only ever grow."""
 
-from factcheck.cli.arguments import Argument, Command, choice, flag, option, positional, size
-from factcheck.domain.claim import ClaimKind, Priority, WorkState
+from factcheck.cli.arguments import Command, choice, flag, option, positional, size
+from factcheck.cli.options import (
+    ABOUT,
+    ARTICLE,
+    CLAIM,
+    ENCODING,
+    FIELDS,
+    JSON,
+    LOOKS,
+    NAMES,
+    PIECE,
+    PUBLISHED,
+    RATING,
+    SCALE,
+    SOURCE,
+    TO,
+    TO_FILE,
+)
 from factcheck.domain.errors import N_
-from factcheck.domain.evidence import SourceClass, Stance
-from factcheck.domain.rating import Neutral
 from factcheck.runtime.i18n import LANGUAGES
-
-JSON = flag("--json", N_("print the result as JSON"))
-TO_FILE = option("-o", N_("the file to write"), "FILE", dest="target", required=True)
-
-LANGUAGE = choice("--language", LANGUAGES, N_("the language of the program"))
-GLOBAL: tuple[Argument, ...] = (
-    option("--home", N_("keep settings, data and log in this folder"), "DIR"),
-    option("--database", N_("the file that holds articles and claims"), "FILE"),
-    LANGUAGE,
-)
-"""Accepted before the command and after it."""
-
-_ARTICLE = positional("article", N_("id of the article, or at least 6 letters of its end"))
-_CLAIM = positional("claim", N_("id of the claim, or at least 6 letters of its end"))
-_EVIDENCE = positional("evidence", N_("id of the evidence, or at least 6 letters of its end"))
-
-_PUBLISHED = option(
-    "--published", N_("when it was published: 2025-07-11, July 2025, or a Hijri date"), "DATE"
-)
-_TEXT_LANGUAGE = option(
-    "--language", N_("the language of the text"), "LANGUAGE", dest="text_language"
-)
-_ENCODING = option("--encoding", N_("the encoding of the file; guessed when left out"), "NAME")
-_ABOUT = (
-    option("--title", N_("the title; the first line when left out")),
-    option("--outlet", N_("who published it")),
-    option("--author", N_("who wrote it")),
-    option("--url", N_("its address"), "ADDRESS"),
-    _PUBLISHED,
-    _TEXT_LANGUAGE,
-)
-
-_FIGURES = tuple(
-    option(f"--{which}{part}", help_, metavar)
-    for which, parts in {
-        "claimed": (
-            ("", N_("the number or date that the claim states"), "VALUE"),
-            ("-unit", N_("its unit"), "TEXT"),
-            ("-comparator", N_("how it bounds the value: = ~ > >= < <="), "SIGN"),
-            ("-as-of", N_("the date for which it is stated"), "DATE"),
-        ),
-        "found": (
-            ("", N_("the number or date that the check found"), "VALUE"),
-            ("-unit", N_("its unit"), "TEXT"),
-            ("-comparator", N_("how it bounds the value: = ~ > >= < <="), "SIGN"),
-            ("-as-of", N_("the date for which it is stated"), "DATE"),
-        ),
-    }.items()
-    for part, help_, metavar in parts
-)
-_FIELDS = (
-    choice("--kind", ClaimKind, N_("what the claim is about")),
-    option("--statement", N_("the claim as a sentence that stands alone")),
-    option("--claimant", N_("who said it")),
-    option("--said-on", N_("when it was said"), "DATE"),
-    option("--said-where", N_("where it was said")),
-    choice("--state", WorkState, N_("where the work on it stands")),
-    choice("--priority", Priority, N_("how soon it wants checking")),
-    option("--verdict", N_("key of a rating (see scale list), or none"), "KEY"),
-    option("--rationale", N_("why this verdict; goes into reports")),
-    option("--note", N_("private note")),
-    *_FIGURES,
-)
-_SOURCE = (
-    option("--url", N_("its address"), "ADDRESS"),
-    choice("--stance", Stance, N_("what it does to the claim")),
-    choice("--source-class", SourceClass, N_("how close the source is to the fact")),
-    option("--title", N_("its title")),
-    option("--publisher", N_("who published it")),
-    option("--author", N_("who wrote it")),
-    option("--quote", N_("the words that matter")),
-    option("--locator", N_("page, paragraph or time")),
-    option("--published", N_("when it was published"), "DATE"),
-    option("--archive-url", N_("address of an archived copy"), "ADDRESS"),
-)
-
-_TO = option("--to", N_("the place, from 1"), "N", type=int, required=True)
-
-_SCALE = positional("scale", N_("key of the rating scale"))
-_RATING = positional("rating", N_("key of the rating, or SCALE/KEY where scales share it"))
-_NAMES = (
-    option("--name-ar", N_("its Arabic name")),
-    option("--name-en", N_("its English name")),
-)
-_LOOKS = (
-    *_NAMES,
-    option("--colour", N_("its colour, dark enough for white text"), "#RRGGBB"),
-    option("--glyph", N_("its sign, one character"), "SIGN"),
-    option("--value", N_("its place between worst and best, or none"), "N"),
-    choice("--neutral", Neutral, N_("what it means in every scale")),
-)
 
 ARTICLES = (
     Command(
         ("article", "add"),
         N_("take in an article"),
         "articles:add",
-        (positional("file", N_("a text file, or - for the input")), *_ABOUT, _ENCODING, JSON),
+        (positional("file", N_("a text file, or - for the input")), *ABOUT, ENCODING, JSON),
     ),
     Command(("article", "list"), N_("list the articles"), "articles:list_all", (JSON,)),
-    Command(("article", "show"), N_("show an article"), "articles:show", (_ARTICLE, JSON)),
-    Command(
-        ("article", "set"), N_("change an article"), "articles:edit", (_ARTICLE, *_ABOUT, JSON)
-    ),
-    Command(("article", "delete"), N_("delete an article"), "articles:delete", (_ARTICLE, JSON)),
+    Command(("article", "show"), N_("show an article"), "articles:show", (ARTICLE, JSON)),
+    Command(("article", "set"), N_("change an article"), "articles:edit", (ARTICLE, *ABOUT, JSON)),
+    Command(("article", "delete"), N_("delete an article"), "articles:delete", (ARTICLE, JSON)),
 )
 CLAIMS = (
     Command(
@@ -118,50 +39,48 @@ CLAIMS = (
         N_("make a claim of words of an article"),
         "claims:add",
         (
-            _ARTICLE,
+            ARTICLE,
             option("--start", N_("first letter of the claim, counted from 0"), "N", type=int),
             option("--end", N_("first letter behind the claim"), "M", type=int),
             option("--exact", N_("the words themselves, instead of --start and --end")),
-            *_FIELDS,
+            *FIELDS,
             JSON,
         ),
     ),
     Command(
-        ("claim", "list"), N_("list the claims of an article"), "claims:list_all", (_ARTICLE, JSON)
+        ("claim", "list"), N_("list the claims of an article"), "claims:list_all", (ARTICLE, JSON)
     ),
-    Command(("claim", "show"), N_("show a claim"), "claims:show", (_CLAIM, JSON)),
-    Command(("claim", "set"), N_("change a claim"), "claims:edit", (_CLAIM, *_FIELDS, JSON)),
+    Command(("claim", "show"), N_("show a claim"), "claims:show", (CLAIM, JSON)),
+    Command(("claim", "set"), N_("change a claim"), "claims:edit", (CLAIM, *FIELDS, JSON)),
     Command(
         ("claim", "move"),
         N_("move the edges of a claim"),
         "claims:move",
         (
-            _CLAIM,
+            CLAIM,
             option("--start", N_("first letter of the claim, counted from 0"), "N", type=int),
             option("--end", N_("first letter behind the claim"), "M", type=int),
             JSON,
         ),
     ),
-    Command(("claim", "delete"), N_("delete a claim"), "claims:delete", (_CLAIM, JSON)),
+    Command(("claim", "delete"), N_("delete a claim"), "claims:delete", (CLAIM, JSON)),
 )
 EVIDENCE = (
-    Command(("evidence", "add"), N_("add evidence"), "evidence:add", (_CLAIM, *_SOURCE, JSON)),
+    Command(("evidence", "add"), N_("add evidence"), "evidence:add", (CLAIM, *SOURCE, JSON)),
     Command(
         ("evidence", "list"),
         N_("list the evidence of a claim"),
         "evidence:list_all",
-        (_CLAIM, JSON),
+        (CLAIM, JSON),
     ),
-    Command(
-        ("evidence", "set"), N_("change evidence"), "evidence:edit", (_EVIDENCE, *_SOURCE, JSON)
-    ),
+    Command(("evidence", "set"), N_("change evidence"), "evidence:edit", (PIECE, *SOURCE, JSON)),
     Command(
         ("evidence", "move"),
         N_("move evidence to another place in its list"),
         "evidence:move",
-        (_EVIDENCE, _TO, JSON),
+        (PIECE, TO, JSON),
     ),
-    Command(("evidence", "delete"), N_("delete evidence"), "evidence:delete", (_EVIDENCE, JSON)),
+    Command(("evidence", "delete"), N_("delete evidence"), "evidence:delete", (PIECE, JSON)),
 )
 RECORD = (
     Command(
@@ -177,27 +96,83 @@ RECORD = (
     Command(("undo",), N_("take back the last change"), "history:undo", (JSON,)),
     Command(("redo",), N_("do again what was taken back"), "history:redo", (JSON,)),
 )
+SHARING = (
+    Command(
+        ("merge",),
+        N_("merge another copy of the record into this one"),
+        "sharing:merge",
+        (
+            positional("other", N_("the other copy, which is only read")),
+            flag("--dry-run", N_("only count what would come in")),
+            JSON,
+        ),
+    ),
+    Command(
+        ("exchange",),
+        N_("exchange the private copy with the share it belongs to"),
+        "sharing:exchange",
+        (JSON,),
+    ),
+    Command(
+        ("conflicts",),
+        N_("list what two people decided differently, or decide it"),
+        "conflicts:decide",
+        (
+            option(
+                "--resolve",
+                N_("decide about this field of this claim (or other thing)"),
+                ("CLAIM", "FIELD"),
+                nargs=2,
+            ),
+            option("--take", N_("for the value with this number"), "N", type=int),
+            option("--value", N_("for another value"), "VALUE"),
+            flag("--keep", N_("for keeping what somebody deleted")),
+            flag("--delete", N_("for deleting it")),
+            JSON,
+        ),
+    ),
+)
+SAFEKEEPING = (
+    Command(
+        ("backup",),
+        N_("make a backup, or see and restore backups"),
+        "safekeeping:back_up",
+        (option("--to", N_("the folder to put it in, instead of the usual one"), "FOLDER"), JSON),
+    ),
+    Command(("backup", "list"), N_("list the backups"), "safekeeping:list_all", (JSON,)),
+    Command(
+        ("backup", "restore"),
+        N_("put a backup in the place of the record, which is backed up first"),
+        "safekeeping:restore",
+        (positional("backup", N_("number or name of the backup, or a file")), JSON),
+    ),
+    Command(("check",), N_("look for anything wrong in the record"), "safekeeping:check", (JSON,)),
+    Command(
+        ("copy-to",),
+        N_("copy the whole record into a new file or to a server"),
+        "safekeeping:copy_to",
+        (positional("target", N_("the new file, or postgresql://NAME@HOST/BASE")), JSON),
+    ),
+)
 SCALES = (
     Command(("scale", "list"), N_("list the rating scales"), "scales:list_all", (JSON,)),
-    Command(("scale", "add"), N_("make an empty rating scale"), "scales:add", (*_NAMES, JSON)),
-    Command(("scale", "set"), N_("rename a rating scale"), "scales:edit", (_SCALE, *_NAMES, JSON)),
-    Command(
-        ("rating", "add"), N_("add a rating to a scale"), "ratings:add", (_SCALE, *_LOOKS, JSON)
-    ),
-    Command(("rating", "set"), N_("change a rating"), "ratings:edit", (_RATING, *_LOOKS, JSON)),
+    Command(("scale", "add"), N_("make an empty rating scale"), "scales:add", (*NAMES, JSON)),
+    Command(("scale", "set"), N_("rename a rating scale"), "scales:edit", (SCALE, *NAMES, JSON)),
+    Command(("rating", "add"), N_("add a rating to a scale"), "ratings:add", (SCALE, *LOOKS, JSON)),
+    Command(("rating", "set"), N_("change a rating"), "ratings:edit", (RATING, *LOOKS, JSON)),
     Command(
         ("rating", "move"),
         N_("move a rating to another place in its scale"),
         "ratings:move",
-        (_RATING, _TO, JSON),
+        (RATING, TO, JSON),
     ),
     Command(
         ("rating", "retire"),
         N_("offer a rating no longer; what carries it keeps it"),
         "ratings:retire",
-        (_RATING, JSON),
+        (RATING, JSON),
     ),
-    Command(("rating", "restore"), N_("offer a rating again"), "ratings:restore", (_RATING, JSON)),
+    Command(("rating", "restore"), N_("offer a rating again"), "ratings:restore", (RATING, JSON)),
 )
 PRODUCTS = (
     Command(
@@ -205,7 +180,7 @@ PRODUCTS = (
         N_("write a report of an article"),
         "reports:write",
         (
-            _ARTICLE,
+            ARTICLE,
             option(
                 "--format",
                 N_("html, csv or another one; a wrong name is answered with all of them"),
@@ -223,9 +198,9 @@ PRODUCTS = (
         "detect:propose",
         (
             positional("file", N_("a text file, or - for the input"), nargs="?"),
-            _PUBLISHED,
+            PUBLISHED,
             choice("--language", LANGUAGES, N_("the language of the text"), "text_language"),
-            _ENCODING,
+            ENCODING,
             flag("--jsonl", N_("read texts and print results as lines of JSON")),
             JSON,
         ),
@@ -243,7 +218,7 @@ DESK = (
         N_("draw the desk into a picture"),
         "desk:screenshot",
         (
-            _ARTICLE,
+            ARTICLE,
             TO_FILE,
             choice(
                 "--theme", ("system", "light", "dark", "contrast"), N_("the colours of the desk")
@@ -266,7 +241,9 @@ DESK = (
     ),
 )
 
-COMMANDS: tuple[Command, ...] = (*DESK, *ARTICLES, *CLAIMS, *EVIDENCE, *RECORD, *SCALES, *PRODUCTS)
+COMMANDS: tuple[Command, ...] = (
+    *DESK, *ARTICLES, *CLAIMS, *EVIDENCE, *RECORD, *SHARING, *SAFEKEEPING, *SCALES, *PRODUCTS
+)  # fmt: skip
 
 NOUNS = {
     "article": N_("articles"),

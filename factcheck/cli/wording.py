@@ -25,6 +25,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
         N_("{name} cannot be {value}. It can be: {choices}."),
     ),
     (_ARGUMENT + r"expected (?:one|at least one) argument", N_("{name} needs a value.")),
+    (_ARGUMENT + r"expected 2 arguments", N_("{name} needs two values.")),
     (
         _ARGUMENT + r"invalid int value: (?P<value>.+)",
         N_("{name} needs a whole number, not {value}."),

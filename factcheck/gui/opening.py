@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.domain.errors import UserError
 from factcheck.importing import registry
 from factcheck.operations import articles, sample
+from factcheck.operations.opening import open_record
 from factcheck.storage import queries
-from factcheck.storage.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.gui.workspace import Workspace
     from factcheck.runtime.launching import DeskOptions
     from factcheck.runtime.settings import Settings
+    from factcheck.storage.store import Store
 
 
 def open_store(options: DeskOptions, settings: Settings) -> Store:
@@ -25,9 +26,7 @@ def open_store(options: DeskOptions, settings: Settings) -> Store:
     Raises:
         DatabaseError: It cannot be opened; the sentence says why.
     """
-    return Store.open(
-        options.database, actor=settings.reviewer, replica=settings.replica, create=True
-    )
+    return open_record(options.database, options.paths, settings, create=True).store
 
 
 def go_to_last_place(workspace: Workspace, options: DeskOptions, state: WindowState) -> None:

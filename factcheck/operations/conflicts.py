@@ -7,8 +7,9 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, InvalidInputError, NotFoundError
+from factcheck.operations.rows import partial_date, text
 from factcheck.storage.heads import DELETED, heads
-from factcheck.storage.recording import decide, row_types, text_value
+from factcheck.storage.recording import decide, ensure_reviewer, row_types, text_value
 from factcheck.storage.tables import ConflictRow
 from factcheck.storage.touching import recorded
 from factcheck.storage.types import now
@@ -16,13 +17,24 @@ from factcheck.storage.types import now
 NO_CONFLICT = N_("There is nothing to decide here; somebody may have decided it already.")
 NOT_STANDING = N_("“{value}” is not one of the values that stand.")
 
+_DATES = frozenset({"said_on", "published"})
+_TEXTS = frozenset(
+    {
+        *("statement", "claimant", "said_where", "rationale", "note"),
+        *("claimed_value", "claimed_unit", "found_value", "found_unit"),
+        *("title", "outlet", "author", "url", "publisher", "quote", "locator", "archive_url"),
+        *("name_ar", "name_en"),
+    }
+)
+
 
 def resolve_conflict(
     session: Session, *, table: str, row_id: UUID, field: str, value: str | None
 ) -> Changes:
     """Decide for `value` (the stored text of one of the standing values, or of another one).
 
-    For the field `deleted_at`, None keeps the row and any other value deletes it.
+    Another value than the standing ones is taken for text and dates only. For the field
+    `deleted_at`, None keeps the row and any other value deletes it.
 
     Raises:
         NotFoundError: Nothing is to be decided there.
@@ -35,15 +47,21 @@ def resolve_conflict(
         raise NotFoundError(NO_CONFLICT)
     row_type = row_types()[table]
     row = session.get_one(row_type, row_id)
+    ensure_reviewer(session)
     if field == DELETED:
         decide(session, row, field, None if value is None else now())
         return recorded(session)
     standing = {head.new for head in heads(session, [row_id])[row_id, field]}
-    try:
-        decided = text_value(row_type, field, value)
-    except ValueError:
-        raise InvalidInputError(NOT_STANDING, value=value) from None
-    if value not in standing and not isinstance(decided, str):
-        raise InvalidInputError(NOT_STANDING, value=value)
+    decided = (
+        text_value(row_type, field, value) if value in standing else _other_value(field, value)
+    )
     decide(session, row, field, decided)
     return recorded(session)
+
+
+def _other_value(field: str, value: str | None) -> str:
+    if value is not None and field in _DATES:
+        return partial_date(value)
+    if value is not None and field in _TEXTS:
+        return text(value)
+    raise InvalidInputError(NOT_STANDING, value=value)

@@ -15,14 +15,14 @@ class DeskOptions:
     Attributes:
         paths: The person's folders.
         settings: The choices of the person, with the language of the command line.
-        database: The file to work on; created when it is missing.
+        database: The file to work on, created when it is missing; or the address of a server.
         article: A file to take in as an article and to show, or None.
         crash_report: What is known of a hard crash of an earlier run, to be shown once; or empty.
     """
 
     paths: Paths
     settings: Settings
-    database: Path
+    database: Path | str
     article: Path | None = None
     crash_report: str = ""
 
@@ -34,7 +34,7 @@ class PictureOptions:
     Attributes:
         paths: The person's folders.
         settings: The choices of the person, with language and theme of the command line.
-        database: An existing file, which is only read.
+        database: An existing file, or the address of a server; it is only read.
         article_id: The article to show.
         target: The PNG to write.
         width: Of the window, in pixels.
@@ -44,7 +44,7 @@ class PictureOptions:
 
     paths: Paths
     settings: Settings
-    database: Path
+    database: Path | str
     article_id: UUID
     target: Path
     width: int = 1280

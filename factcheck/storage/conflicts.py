@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from factcheck.domain.conflict import Conflict, StandingValue
 from factcheck.domain.ids import ArticleId, ClaimId
 from factcheck.storage.heads import DELETED, family, heads
+from factcheck.storage.recording import row_types
 from factcheck.storage.tables import (
     ActionRow,
     ArticleRow,
@@ -20,14 +21,28 @@ from factcheck.storage.tables import (
 
 
 def conflicts(session: Session) -> list[Conflict]:
-    """List all open conflicts, those of one claim beside each other."""
-    rows = session.scalars(
-        select(ConflictRow).order_by(ConflictRow.tbl, ConflictRow.row_id, ConflictRow.field)
-    ).all()
+    """List all open conflicts about what is there, those of one claim beside each other.
+
+    What was deleted knowingly, itself or with its claim or article, is nobody's to decide.
+    """
+    query = select(ConflictRow).order_by(ConflictRow.tbl, ConflictRow.row_id, ConflictRow.field)
+    rows = [row for row in session.scalars(query) if _is_there(session, row)]
     standing = heads(session, [row.row_id for row in rows])
     wanted = {head.id for row in rows for head in standing.get((row.row_id, row.field), ())}
     said = _said(session, wanted)
     return [_conflict(session, row, standing, said) for row in rows]
+
+
+def _is_there(session: Session, row: ConflictRow) -> bool:
+    found = session.get(row_types()[row.tbl], row.row_id)
+    while found is not None and found.deleted_at is None:
+        if isinstance(found, EvidenceRow):
+            found = session.get(ClaimRow, found.claim_id)
+        elif isinstance(found, ClaimRow):
+            found = session.get(ArticleRow, found.article_id)
+        else:
+            return True
+    return False
 
 
 def _said(session: Session, ids: set[UUID]) -> dict[UUID, StandingValue]:

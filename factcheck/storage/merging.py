@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.conflict import MergeResult
 from factcheck.storage import search
+from factcheck.storage.conflicts import conflicts
 from factcheck.storage.heads import CHUNK, CREATED, DELETED, Head, Key, family, heads
 from factcheck.storage.recording import DIGEST, row_types, text_value
 from factcheck.storage.tables import (
@@ -90,8 +91,8 @@ def result_of(work: Merge) -> MergeResult:
     """Return the counts that people are told."""
     shown = {ArticleRow.__tablename__, ClaimRow.__tablename__, EvidenceRow.__tablename__}
     made = sum(work.touched.get(each) in shown for each in work.made)
-    conflicts = work.session.connection().execute(select(ConflictRow)).all()
-    return MergeResult(new=made, changed=len(work.changed - work.made), conflicts=len(conflicts))
+    to_decide = len(conflicts(work.session))
+    return MergeResult(new=made, changed=len(work.changed - work.made), conflicts=to_decide)
 
 
 def _copy_missing(work: Merge, table: Table) -> set[UUID]:

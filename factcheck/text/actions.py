@@ -18,6 +18,11 @@ _NAMES: Mapping[str, str] = {
     "edit_claims": N_("Changing claims"),
     "move_claim": N_("Moving a claim"),
     "delete_claims": N_("Deleting claims"),
+    "add_suggestions": N_("Proposing claims"),
+    "accept_suggestions": N_("Accepting suggestions"),
+    "dismiss_suggestions": N_("Dismissing suggestions"),
+    "mark_nothing": N_("Marking “nothing to check here”"),
+    "unmark_nothing": N_("Taking the mark “nothing to check here” away"),
     "set_verdict": N_("Giving a verdict"),
     "add_evidence": N_("Adding evidence"),
     "edit_evidence": N_("Changing evidence"),
@@ -30,6 +35,7 @@ _NAMES: Mapping[str, str] = {
     "retire_rating": N_("Retiring a rating"),
     "move_rating": N_("Ordering ratings"),
     "import_record": N_("Importing a record"),
+    "resolve_conflict": N_("Deciding a conflict"),
     "load_sample": N_("Adding the sample article"),
 }
 _TABLES: Mapping[str, str] = {
@@ -91,6 +97,14 @@ _FIELDS: Mapping[str, str] = {
     "neutral": N_("Neutral meaning"),
     "is_retired": N_("Retired"),
 }
+_REASONS: Mapping[str, str] = {
+    "by-hand": N_("by hand"),
+    "daily": N_("of the day"),
+    "weekly": N_("of the week"),
+    "before-schema": N_("before a new version of the program"),
+    "before-merge": N_("before a merge"),
+    "before-restore": N_("before a backup was restored"),
+}
 _PLAYED: Mapping[str, str] = {
     "undo": N_("Taken back: {action}"),
     "redo": N_("Done again: {action}"),
@@ -115,3 +129,8 @@ def table_name(table: str) -> str:
 def field_name(field: str) -> str:
     """Return what people call a stored field; an unknown one keeps its name."""
     return tr(_FIELDS[field]) if field in _FIELDS else field
+
+
+def backup_reason(reason: str) -> str:
+    """Return why a backup was made, as people say it; an unknown reason keeps its word."""
+    return tr(_REASONS[reason]) if reason in _REASONS else reason

@@ -12,7 +12,7 @@ ARCHITECTURE = ROOT / "factcheck" / "ARCHITECTURE.md"
 DOCUMENTS = [README, ARCHITECTURE, ROOT / "packaging" / "CHANGELOG.md"]
 TWO_COMMANDS = ("python3 packaging/dev.py run", "python3 packaging/dev.py test")
 ROW = re.compile(r"^\|.*\|$", re.MULTILINE)
-COMMAND = re.compile(r"`factcheck ([a-z]+(?: [a-z]+)?)")
+COMMAND = re.compile(r"`factcheck ([a-z][a-z-]*(?: [a-z][a-z-]*)?)")
 
 
 def languages(document: str) -> tuple[str, str]:

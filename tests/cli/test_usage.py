@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from factcheck import __version__
+from factcheck.cli.options import GLOBAL
 from factcheck.cli.parser import COMMANDS, find_early
-from factcheck.cli.table import GLOBAL
 
 ROOT = Path(__file__).parents[2]
 

@@ -27,14 +27,14 @@ def open_desk(call: Call) -> Answer:
 
         say(tr("There is no screen here, so the same is done on the command line."))
         return sample.work_without_display(call, database, article)
-    if call.arguments.database and not database.exists():
+    if call.arguments.database and isinstance(database, Path) and not database.exists():
         say(tr("A new file was made: {path}", path=database))
     call.make_folders()
     options = DeskOptions(call.paths, call.settings, database, article)
     return Answer(code=call.windows.open_desk(options))
 
 
-def _what_to_open(call: Call) -> tuple[Path, Path | None]:
+def _what_to_open(call: Call) -> tuple[Path | str, Path | None]:
     """Return the database, and the article to take in, that the arguments name."""
     if call.arguments.file is None:
         return call.database, None
@@ -64,13 +64,12 @@ def screenshot(call: Call) -> Answer:
             claims = ask(store, queries.claims, wanted)
             if number < 1 or all(each.number != number for each in claims):
                 raise NotFoundError(NO_CLAIM, n=number)
-        path = store.path
     width, height = call.arguments.size
     theme = call.arguments.theme or call.settings.theme
     options = PictureOptions(
         paths=call.paths,
         settings=replace(call.settings, theme=theme),
-        database=path,
+        database=call.database,
         article_id=wanted,
         target=Path(call.arguments.target).expanduser().absolute(),
         width=width,

@@ -14,7 +14,7 @@ from factcheck.runtime.launching import PictureOptions
 REPORT, PICTURE = "report.html", "desk.png"
 
 
-def work_without_display(call: Call, database: Path, article: Path | None) -> Answer:
+def work_without_display(call: Call, database: Path | str, article: Path | None) -> Answer:
     """Take in an article (the sample when none is given), write its report and a picture.
 
     Report and picture go into the person's data folder; the answer says where.

@@ -1,0 +1,81 @@
+"""Working with other people's copies: merging one, and exchanging with a share."""
+
+from pathlib import Path
+
+from factcheck.cli.call import Call
+from factcheck.cli.output import Answer, fields
+from factcheck.cli.progress import long_work
+from factcheck.runtime.i18n import explain, ntr, tr
+
+
+def merge(call: Call) -> Answer:
+    """Merge another copy of the record into this one; a dry run only counts."""
+    from factcheck.operations.merging import merge_copy  # noqa: PLC0415 - SQLAlchemy when needed
+
+    other = Path(call.arguments.other).expanduser()
+    is_dry_run: bool = call.arguments.dry_run
+    stopped = tr("Stopped. Nothing was merged.")
+    with call.store() as store, long_work(tr("Merging"), stopped) as progress:
+        result, changes = merge_copy(
+            store,
+            other,
+            backup_dir=call.paths.backup_dir,
+            progress=progress,
+            is_dry_run=is_dry_run,
+        )
+    found = {
+        "new": result.new,
+        "changed": result.changed,
+        "conflicts": result.conflicts,
+        "dry_run": is_dry_run,
+        "articles": sorted(map(str, changes.articles)),
+        "claims": sorted(map(str, changes.claims)),
+        "evidence": sorted(map(str, changes.evidence)),
+    }
+    sentences = [
+        ntr("{n} thing is new.", "{n} things are new.", result.new),
+        ntr("{n} thing was changed.", "{n} things were changed.", result.changed),
+        ntr("{n} conflict is to decide.", "{n} conflicts are to decide.", result.conflicts),
+    ]
+    said = tr("This was a trial: nothing was merged.") if is_dry_run else _advice(result.conflicts)
+    return Answer(found, lambda: "\n".join(sentences), said)
+
+
+def _advice(conflicts: int) -> str:
+    return tr("The command conflicts lists what is to decide.") if conflicts else ""
+
+
+def exchange(call: Call) -> Answer:
+    """Exchange the private copy with the share; exit code 1 if it cannot be done now."""
+    with call.record() as opened:
+        place = str(opened.place)
+        if opened.exchange is None:
+            said = tr("This record is used where it lies. There is nothing to exchange.")
+            return Answer({"place": place, "shared": None}, said=said)
+        stopped = tr("Stopped. What is new here waits for the next exchange.")
+        with long_work(tr("Exchanging"), stopped):
+            report = opened.exchange.run()
+        changes = report.changes
+        problem = explain(report.problem) if report.problem else ""
+        found = {
+            "place": place,
+            "shared": str(opened.exchange.shared),
+            "copy": str(opened.store.path),
+            "at": report.at.isoformat() if report.at else None,
+            "published": report.is_published,
+            "folded": report.folded,
+            "waiting": report.waiting,
+            "problem": problem or None,
+            "articles": sorted(map(str, changes.articles)),
+            "claims": sorted(map(str, changes.claims)),
+            "evidence": sorted(map(str, changes.evidence)),
+        }
+    shown = [
+        (tr("Shared file"), found["shared"]),
+        (tr("Copy on this machine"), found["copy"]),
+        (tr("Last exchange"), f"{report.at:%Y-%m-%d %H:%M:%S} UTC" if report.at else tr("never")),
+        (tr("Claims changed by others"), len(changes.claims)),
+        (tr("Copies folded in"), report.folded),
+        (tr("Changes that wait here"), report.waiting),
+    ]
+    return Answer(found, lambda: fields(shown), problem, int(bool(problem)))
