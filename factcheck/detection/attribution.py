@@ -6,7 +6,7 @@ implicit ones from what went before, and writes the items.
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.detection.citations import preposition_report
 from factcheck.detection.clauses import sentence_agent
@@ -117,9 +117,14 @@ def _reports(scene: Scene) -> Iterator[Report]:
         if place < done or _is_quoted(scene, place):
             continue
         report = _report_at(scene, place)
-        if report and report.first >= done:
-            yield report
+        if report and report.last > done:
+            yield report if report.first >= done else _alone(report)
             done = report.last
+
+
+def _alone(report: Report) -> Report:
+    """A report whose source stands within an earlier one: its span is the cue alone."""
+    return replace(report, first=report.cue[0], lead=report.cue_lead)
 
 
 def _is_quoted(scene: Scene, place: int) -> bool:

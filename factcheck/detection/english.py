@@ -135,6 +135,8 @@ def named(scene: Scene, first: int, limit: int) -> Phrase | None:
 def _ends(scene: Scene, place: int, flags: int, key: str) -> bool:
     if scene.words.isin("inside", key):
         return scene.noun(place + 1).flags & TIME > 0
+    if key == "by" and scene.flags(place - 1) & DOCUMENT:
+        return False
     if flags & (STOPPER | RELATIVE | THAT | TIME | ADVERB):
         return not (flags & (ROLE | BODY | NAME)) or scene.words.isin("conjunctions", key)
     return scene.words.cue(key) is not None and not flags & (ROLE | BODY | DOCUMENT)
@@ -176,7 +178,7 @@ def _subject(scene: Scene, place: int) -> Phrase | None:
     flags = 0
     for at in range(first, end):
         flags |= scene.noun(at).flags & (ROLE | BODY | DOCUMENT | NAME)
-    is_named = _is_capital(scene, first) and tokens.word(first).kind == WORD
+    is_named = _is_capital(scene, first) or scene.isin("articles", first)
     return Phrase(first, end, end, 0, flags) if flags or is_named else None
 
 
