@@ -11,24 +11,22 @@ from factcheck.detection.date_phrases import (
     month_day,
     month_only,
 )
-from factcheck.detection.date_words import Calendar, month_at, ordinal
+from factcheck.detection.date_words import Calendar, month_at
 from factcheck.detection.numeric_dates import numeric_date
 from factcheck.detection.relative_phrases import (
     ago,
     ago_after,
     day_word,
     definite_period,
-    direction_at,
-    relative_period,
 )
 from factcheck.detection.tokens import NUMBER, Tokens
+from factcheck.detection.weekdays import dated_weekday, in_week, relative_weekday, weekday
 from factcheck.detection.when import When
 
 _SHY_DOORS = frozenset(
     {"في", "خلال", "منذ", "قبل", "بعد", "حتي", "من", "الي", "بحلول", "حلول", "بين", "in", "since"}
     | {"until", "till", "by", "during", "from", "to", "of", "between", "and", "through"}
 )
-_SINGLE_ORDINALS = 5
 
 
 def date_at(calendar: Calendar, place: int, *, is_nested: bool = False) -> When | None:
@@ -79,7 +77,7 @@ def _in_digits(calendar: Calendar, place: int) -> When | None:
 
 def _dated_day_word(calendar: Calendar, found: When) -> When:
     """اليوم الجمعة 11 يوليو: the date that follows is the same day."""
-    dated = _dated_weekday(calendar, found.last)
+    dated = dated_weekday(calendar, found.last)
     if dated is None or dated.month is None:
         return found
     return replace(dated, first=found.first, lead=found.lead, parts=("relative", *dated.parts))
@@ -196,107 +194,14 @@ def _night(calendar: Calendar, inner: When) -> When:
     word = tokens.word(at)
     if inner.weekday is None or word.lead or "weekday" not in word.senses or inner.month:
         return inner
-    second = _weekday(calendar, at)
+    second = weekday(calendar, at)
     return inner if second is None else replace(inner, last=second.last, until=second)
-
-
-def _weekday(calendar: Calendar, place: int) -> When | None:
-    """الاثنين, الاثنين 14 يوليو, الاثنين الموافق 14/7/2025, الاثنين الماضي."""
-    tokens = calendar.tokens
-    word = tokens.word(place)
-    entry = word.senses.get("weekday")
-    if entry is None or _is_feast(tokens, place):
-        return None
-    when = When(place, place + 1, word.lead, weekday=int(entry.value), parts=("weekday",))
-    found = direction_at(tokens, place + 1)
-    if found is not None:
-        return replace(when, last=found[0], direction=found[1], parts=("weekday", "direction"))
-    dated = _dated_weekday(calendar, place + 1)
-    if dated is None:
-        return _of_week(tokens, when) or when
-    marks = (("weekday", place, place + 1, word.lead), *dated.marks)
-    return replace(dated, first=place, lead=word.lead, parts=("weekday", *dated.parts), marks=marks)
-
-
-def _of_week(tokens: Tokens, when: When) -> When | None:
-    """الجمعة من الأسبوع المقبل."""
-    at = when.last + (tokens.key(when.last) in ("من", "of"))
-    week = relative_period(tokens, at) if at < len(tokens) else None
-    if week is None or week.grain != "week" or week.lead:
-        return None
-    return replace(when, last=week.last, base=week, parts=(*when.parts, "week"))
-
-
-def _in_week(calendar: Calendar, place: int) -> When | None:
-    """الأسبوع المقبل, and with its day: الأسبوع المقبل يوم الجمعة."""
-    tokens = calendar.tokens
-    week = relative_period(tokens, place)
-    if week is None or week.grain != "week":
-        return week
-    at = week.last + (tokens.key(week.last) == "يوم")
-    entry = tokens.word(at).senses.get("weekday")
-    if entry is None or tokens.word(at).lead:
-        return week
-    return replace(
-        week,
-        last=at + 1,
-        grain="day",
-        offset=None,
-        weekday=int(entry.value),
-        base=week,
-        parts=("weekday", "week"),
-    )
-
-
-def _dated_weekday(calendar: Calendar, place: int) -> When | None:
-    """The date that follows a weekday, directly or after الموافق, في or a comma."""
-    tokens = calendar.tokens
-    at = place
-    also = tokens.match(at, "also")
-    if also is not None and not tokens.word(at).lead:
-        at = also[0]
-        at += "article" in tokens.word(at).senses
-    if at >= len(tokens) or tokens.word(at).lead:
-        return None
-    dated = numeric_date(calendar, at) or day_month(calendar, at) or month_day(calendar, at)
-    if dated is not None or at != place:
-        return dated
-    day = ordinal(tokens, place)
-    if day is None or day.value <= _SINGLE_ORDINALS or tokens.key(day.last) == "من":
-        return None
-    return When(place, day.last, day=day.value, parts=("day",))
-
-
-def _is_feast(tokens: Tokens, place: int) -> bool:
-    """صلاة الجمعة, الجمعة العظيمة, كل اثنين."""
-    before, after = tokens.word(place - 1), tokens.word(place + 1)
-    refused = before.senses.get("weekday_not")
-    if refused is not None and refused.kind == "before" and not tokens.word(place).lead:
-        return not (refused.form == "أيام" or before.key == "on")
-    refused = after.senses.get("weekday_not")
-    return refused is not None and refused.kind == "after"
-
-
-def _relative_weekday(calendar: Calendar, place: int) -> When | None:
-    """Last Monday, next Friday, last July."""
-    tokens = calendar.tokens
-    entry = tokens.word(place).senses.get("direction")
-    if entry is None or entry.kind != "before":
-        return None
-    inner = _weekday(calendar, place + 1) if place + 1 < len(tokens) else None
-    if inner is None and place + 1 < len(tokens):
-        inner = month_only(calendar, place + 1)
-    if inner is None or inner.year is not None or inner.last != place + 2:
-        return None
-    return replace(
-        inner, first=place, direction=int(entry.value), parts=(*inner.parts, "direction")
-    )
 
 
 _WORD_READERS: tuple[tuple[str, _Reader], ...] = (
     ("mod", _modified),
     ("head", _headed),
-    ("weekday", _weekday),
+    ("weekday", weekday),
     ("quarter", part_of_period),
     ("period", part_of_period),
     ("ordinal", part_of_period),
@@ -307,9 +212,9 @@ _WORD_READERS: tuple[tuple[str, _Reader], ...] = (
     ("ordinal", _day_in_words),
     ("number", _day_in_words),
     ("month_day", _day_in_words),
-    ("period", _in_week),
-    ("this", _in_week),
-    ("direction", _in_week),
-    ("direction", _relative_weekday),
+    ("period", in_week),
+    ("this", in_week),
+    ("direction", in_week),
+    ("direction", relative_weekday),
 )
 _COUNTING = frozenset({"ago", "number", "article"})

@@ -16,6 +16,7 @@ from factcheck.detection.date_words import (
     ordinal,
     year_at,
 )
+from factcheck.detection.lexicon import Word
 from factcheck.detection.relative_phrases import direction_at, relative_period
 from factcheck.detection.tokens import NUMBER, Tokens
 from factcheck.detection.units import is_countable, unit_after
@@ -162,23 +163,27 @@ def bare_year(calendar: Calendar, place: int) -> When | None:
     """A year without a head noun: in 2024, انتخابات 2024, and seasons 2021/2022, 2021-22."""
     tokens = calendar.tokens
     word = tokens.word(place)
-    if word.kind != NUMBER or len(word.key) != 4 or len(tokens) == 1:
-        return None
-    if tokens.is_glued(place) and not _is_open(tokens, place):
-        return None
-    if tokens.key(place - 1) in _QUOTES and tokens.key(place + 1) in _QUOTES:
+    if word.kind != NUMBER or len(word.key) != 4 or not _stands_free(tokens, place):
         return None
     season = season_years(tokens, place)
     if season is not None:
         return season
     year = year_at(calendar, place)
-    if year is None or (year.value not in _PLAIN_YEARS and year.last == place + 1):
+    if year is None:
         return None
-    if year.last == place + 1 and not _is_year(tokens, place):
+    has_era = year.last > place + 1
+    if not has_era and (year.value not in _PLAIN_YEARS or not _is_year(tokens, place)):
         return None
     return When(
         place, year.last, grain="year", year=year.value, calendar=year.calendar, parts=("year",)
     )
+
+
+def _stands_free(tokens: Tokens, place: int) -> bool:
+    """Whether the digits are neither the whole text, nor a quoted title, nor part of a word."""
+    if len(tokens) == 1 or (tokens.is_glued(place) and not _is_open(tokens, place)):
+        return False
+    return not (tokens.key(place - 1) in _QUOTES and tokens.key(place + 1) in _QUOTES)
 
 
 def _is_open(tokens: Tokens, place: int) -> bool:
@@ -215,23 +220,25 @@ def _is_year(tokens: Tokens, place: int) -> bool:
     before = tokens.word(place - 1)
     if tokens.is_glued(place) and before.key in ("و", "ل", "ب", "ف"):
         before = tokens.word(place - 2)
-    if "identifier" in before.senses or "comparator" in before.senses or _is_event(tokens, place):
-        return False
-    opening = before.senses.get("range")
-    if opening is not None and opening.value == "between":
+    if _is_named(tokens, place, before):
         return False
     following = tokens.word(place + 1)
-    has_door = "year_door" in before.senses
-    if following.kind == NUMBER or "%" in following.key or "percent" in following.senses:
+    if following.kind == NUMBER or "percent" in following.senses:
         return False
+    has_door = "year_door" in before.senses
     unit = unit_after(tokens, place + 1)
     if unit is None:
-        return has_door or not ({"exceed", "reach"} & before.senses.keys())
-    if unit.kind != "noun":
-        return False
-    if not has_door or int(tokens.word(place).key) not in _CLEAR_YEARS:
-        return False
-    return not is_counted(tokens, place + 1)
+        return has_door or before.tables.isdisjoint(("exceed", "reach"))
+    is_clear = unit.kind == "noun" and int(tokens.word(place).key) in _CLEAR_YEARS
+    return has_door and is_clear and not is_counted(tokens, place + 1)
+
+
+def _is_named(tokens: Tokens, place: int, before: Word) -> bool:
+    """Whether the word before makes the digits a name, a bounded count or half a range."""
+    if not before.senses.keys().isdisjoint(("identifier", "comparator")):
+        return True
+    opening = before.senses.get("range")
+    return _is_event(tokens, place) or (opening is not None and opening.value == "between")
 
 
 def is_counted(tokens: Tokens, place: int) -> bool:
