@@ -37,7 +37,8 @@ def test_bad_lines_are_answered_and_the_rest_goes_on():
     i18n.set_language("en")
     found = ask(
         "nope {", "[1]", '{"id": 1}', '{"id": 2, "text": "x", "reference_date": "soon"}', "",
-        '{"id": 3, "text": "ثلاثة جنود"}', '{"id": 4, "text": "x", "prefer": "never"}', "[" * 100_000,
+        '{"id": 3, "text": "ثلاثة جنود"}', '{"id": 4, "text": "x", "prefer": "never"}',
+        "[" * 100_000,
     )  # fmt: skip
     assert [answer.get("id") for answer in found] == [None, None, 1, 2, 3, 4, None]
     assert ["error" in answer for answer in found] == [True, True, True, True, False, True, True]
