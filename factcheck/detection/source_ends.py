@@ -224,6 +224,7 @@ def _is_feminine(reading: Reading, place: int) -> bool:
     end = tokens.span(place, place + 1)[1]
     is_marked = tokens.folded.source[end - 1] == "ة"
     head = reading.scene.key(reading.head)
+    is_marked = is_marked and not reading.scene.key(place).startswith("ل")
     return is_marked and not head.endswith(("ه", "تها", "تهم"))
 
 

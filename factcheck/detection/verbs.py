@@ -18,16 +18,15 @@ from factcheck.detection.complements import (
     skip_asides,
 )
 from factcheck.detection.cue_forms import Cue
+from factcheck.detection.lookalikes import is_no_report
 from factcheck.detection.reporting import (
     BODY,
     DOCUMENT,
-    EVENT,
     NAME,
     RELATIVE,
     ROLE,
     SOURCE,
     STOPPER,
-    THAT,
     TIME,
 )
 from factcheck.detection.scene import Phrase, Report, Scene
@@ -36,12 +35,11 @@ from factcheck.detection.tokens import WORD
 from factcheck.text.folding import fold_key
 
 _CITE_REACH = 12
-_DAMMA = "\u064f"
 
 
 def verb_report(scene: Scene, place: int, cue: Cue) -> Report | None:
     """The event of a finite verb, in either order, or with its source left out."""
-    if _is_noun(scene, place, cue):
+    if is_no_report(scene, place, cue):
         return None
     limit = scene.tokens.sentence(place)[1]
     if cue.verb.takes & {"cited", "credited"}:
@@ -79,37 +77,6 @@ def _topic(scene: Scene, place: int, cue: Cue) -> Phrase | None:
         return None
     topic = source_after(scene, first + 1, frozenset(), place)
     return replace(topic, flags=topic.flags or ROLE) if topic else None
-
-
-def _is_noun(scene: Scene, place: int, cue: Cue) -> bool:
-    """Whether the word is no verb here: after a preposition, in an idiom, after أن."""
-    if scene.isin("before_nouns", place - 1) and not cue.lead:
-        return True
-    if cue.pronoun and not cue.verb.takes & {"object", "by", "blame", "to"}:
-        return True
-    key = scene.key(place)[cue.lead :]
-    if f"{key} {scene.key(place + 1)}" in scene.words.idioms:
-        return True
-    if _is_planned(scene, place, cue) or _is_passive(scene, place, cue):
-        return True
-    is_spelled = cue.form == "past" and scene.words.isin("spelled_as_nouns", key)
-    noun = scene.noun(place - 1)
-    is_owned = noun.flags & EVENT and not noun.is_definite and not cue.lead
-    return is_spelled and bool(noun.flags & THAT or is_owned)
-
-
-def _is_planned(scene: Scene, place: int, cue: Cue) -> bool:
-    """Whether nothing was said yet: من المقرر أن يعلن."""
-    follows = cue.form == "present" and bool(scene.flags(place - 1) & THAT)
-    return follows and scene.isin("modals", place - 2)
-
-
-def _is_passive(scene: Scene, place: int, cue: Cue) -> bool:
-    """Whether a written damma on the first letter says that nobody is named (أُبلغ)."""
-    if cue.form != "past" or cue.verb.takes & {"cited", "credited"}:
-        return False
-    start = scene.tokens.span(place, place + 1, cue.lead)[0]
-    return scene.tokens.folded.source[start + 1 : start + 2] == _DAMMA
 
 
 def _is_relative(scene: Scene, place: int) -> bool:
@@ -185,8 +152,9 @@ def _suits(scene: Scene, source: Phrase, cue: Cue, found: Complement | None) -> 
         return bool(source.flags) or (is_open and found.kind != "in")
     if not source.flags & (SOURCE | ROLE):
         return False
-    if "free" in verb.takes:
-        return True
+    is_passive = verb.is_impersonal and cue.form == "present" and not source.flags & (ROLE | BODY)
+    if "free" in verb.takes or is_passive:
+        return not is_passive
     end = skip_asides(scene, source.end, source.end + _CITE_REACH)
     if "object" not in verb.takes or scene.kind(end) != WORD:
         return False
