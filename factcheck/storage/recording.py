@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.ids import natural_id, new_id
 from factcheck.storage import search
-from factcheck.storage.heads import CREATED, DELETED, family, heads
+from factcheck.storage.heads import CREATED, DELETED, Head, family, heads
 from factcheck.storage.tables import (
     ActionRow,
     Base,
@@ -165,11 +165,13 @@ def _edit_entries(session: Session, record: Recorder, edits: list[Edit]) -> list
     gone = {row.id for row, name, _, new in edits if name == DELETED and new is not None}
     families = family(session, gone) if gone else {}
     own = heads(session, {row.id for row, _, _, _ in edits}.union(*families.values()))
+    of_row: dict[UUID, list[Head]] = {}
+    for (row_id, _), found in own.items():
+        of_row.setdefault(row_id, []).extend(found)
     entries = []
     for row, name, old, new in edits:
         if name == DELETED and row.id in families:
-            members = set(families[row.id])
-            replaced = [head for key, found in own.items() if key[0] in members for head in found]
+            replaced = [head for member in families[row.id] for head in of_row.get(member, ())]
         else:
             replaced = own.get((row.id, name), [])
         prev = " ".join(each.id.hex for each in replaced)
