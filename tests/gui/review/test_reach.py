@@ -1,5 +1,7 @@
 """Every field can be reached and is named, in the order in which it stands."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -39,12 +41,10 @@ def test_every_stop_has_a_name(workspace, full):
 
 def test_tab_goes_down_the_panel(qtbot, full):
     content = full._content
-    qtbot.waitUntil(lambda: full.evidence.form.isVisible())
+    qtbot.waitUntil(full.evidence.form.isVisible)
     places = [each.mapTo(content, QPoint(0, 0)).y() for each in reachable(full)]
     assert len(places) > 20
-    steps_back = [
-        (above, below) for above, below in zip(places, places[1:], strict=False) if below < above
-    ]
+    steps_back = [(above, below) for above, below in pairwise(places) if below < above]
     assert not steps_back
 
 
