@@ -40,6 +40,10 @@ UNNUMBERED = frozenset({WorkState.SUGGESTED, WorkState.DISMISSED})
 """States of what is not counted among the claims of an article."""
 
 
+NOTHING = "nothing"
+"""The rule of a dismissed claim by which somebody says that its words hold nothing to check."""
+
+
 class Priority(StrEnum):
     """How soon a claim wants checking."""
 
@@ -56,7 +60,8 @@ class Claim:
     suggestions and dismissed claims (`in_order`). `statement` is the
     claim as a sentence that stands alone. `said_on` is an ISO partial date or empty, `said_where`
     free text. `note` is private and leaves the program only when asked for. `rule` names what
-    proposed the claim, empty for claims made by a person; `reviewer_id` is who made or took it.
+    proposed the claim, or is `NOTHING`; empty for claims made by a person. `reviewer_id` is who
+    made or took it.
     """
 
     id: ClaimId

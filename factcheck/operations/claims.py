@@ -151,28 +151,26 @@ def add_claims(session: Session, *, article_id: ArticleId, drafts: Sequence[Clai
         anchor = draft.anchor
         if not anchor.exact or version.text[anchor.start : anchor.end] != anchor.exact:
             raise InvalidInputError(MOVED_TEXT)
-        columns = _columns(
-            {
-                "kind": draft.kind,
-                "state": draft.state,
-                "priority": draft.priority,
-                "statement": draft.statement,
-                "claimant": draft.claimant,
-                "claimed": draft.claimed,
-                "rule": draft.rule,
-            }
-        )
         session.add(
             ClaimRow(
                 id=new_id(),
                 article_id=article_id,
                 version_id=version.id,
                 reviewer_id=reviewer_id,
-                **_place(anchor),
-                **columns,
+                **columns_of(draft),
             )
         )
     return recorded(session)
+
+
+def columns_of(draft: ClaimDraft) -> dict[str, Any]:
+    """Return the checked values of a draft, its place too, under the names of columns.
+
+    Raises:
+        InvalidInputError: A value does not fit.
+    """
+    names = ("kind", "state", "priority", "statement", "claimant", "claimed", "rule")
+    return _place(draft.anchor) | _columns({name: getattr(draft, name) for name in names})
 
 
 def edit_claims(
