@@ -161,13 +161,23 @@ def sentence_agent(scene: Scene, first: int, place: int) -> Phrase | None:
     tokens = scene.tokens
     while first < place and tokens.word(first).kind != WORD and first not in scene.quotes:
         first += 1
-    for start in (first, first + 1):
-        if start >= place or (start == first and not _is_actor(scene, first)):
+    for start in _clause_heads(scene, first, place):
+        behind_verb = start == first + 1 or scene.is_comma(start - 2)
+        if start >= place or not (behind_verb or _is_actor(scene, start)):
             continue
         phrase = source_after(scene, start, frozenset(("object", "by")), place)
         if phrase.first == start and phrase.flags & (ROLE | BODY | NAME):
             return phrase
     return None
+
+
+def _clause_heads(scene: Scene, first: int, place: int) -> list[int]:
+    """Where an acting noun may stand: first, behind a verb, and so behind an opening phrase."""
+    heads = [first, first + 1]
+    for at in range(first, min(place, first + LONGEST)):
+        if scene.is_comma(at):
+            return [*heads, at + 1, at + 2]
+    return heads
 
 
 def _is_actor(scene: Scene, first: int) -> bool:

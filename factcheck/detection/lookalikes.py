@@ -12,7 +12,8 @@ def is_no_report(scene: Scene, place: int, cue: Cue) -> bool:
     """Whether a form of a cue is a noun, an idiom, a plan, a passive or a description here."""
     if scene.isin("before_nouns", place - 1) and not cue.lead:
         return True
-    if cue.pronoun and not cue.verb.takes & {"object", "by", "blame", "to"}:
+    is_bound = cue.pronoun and not scene.isin("what", place - 1)
+    if is_bound and not cue.verb.takes & {"object", "by", "blame", "to"}:
         return True
     key = scene.key(place)[cue.lead :]
     if f"{key} {scene.key(place + 1)}" in scene.words.idioms:

@@ -6,13 +6,23 @@ from collections.abc import Sequence
 from factcheck.detection.attribution import Attribution, attributions
 from factcheck.detection.items import Evidence, Item, frozen
 from factcheck.detection.quote_marks import Quotation, quotations
-from factcheck.detection.reporting import ADJECTIVE, RELATIVE, STOPPER, THAT, Reporting, reporting
+from factcheck.detection.reporting import (
+    ADJECTIVE,
+    OUTLET,
+    OUTLET_NAME,
+    RELATIVE,
+    STOPPER,
+    THAT,
+    Reporting,
+    reporting,
+)
 from factcheck.detection.scene import Scene
 from factcheck.detection.tokens import STOP, WORD, Tokens
 from factcheck.domain.claim import ClaimKind
 
 _FEWEST_WORDS = 3
 _TITLE_WORDS = 8
+_NAME_WORDS = 4
 _TITLE_REACH = 3
 _CLOSE = 6
 _NOT_IN_NAME = THAT | RELATIVE | STOPPER
@@ -44,13 +54,21 @@ def read_scene(tokens: Tokens, words: Reporting) -> tuple[Scene, list[Quotation]
 def _is_quote(scene: Scene, opening: int, after: int) -> bool:
     tokens = scene.tokens
     words = sum(1 for at in range(opening, after) if tokens.word(at).kind <= 1)
-    if words < _FEWEST_WORDS:
+    if words < _FEWEST_WORDS or (
+        words <= _NAME_WORDS and _is_outlet(scene, opening + 1, after - 1)
+    ):
         return False
     if scene.noun(opening + 1).flags & THAT or tokens.key(opening - 1) == ":":
         return True
     if _begins_as_speech(scene, tokens.key(opening + 1)) or _is_credited(scene, after):
         return True
     return not _is_title(scene, opening, words)
+
+
+def _is_outlet(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words inside the marks are the name of an outlet: «بي بي سي»."""
+    name = " ".join(scene.key(at) for at in range(first, last))
+    return name in scene.words.outlet_phrases or bool(scene.flags(first) & (OUTLET | OUTLET_NAME))
 
 
 def _begins_as_speech(scene: Scene, key: str) -> bool:

@@ -77,6 +77,7 @@ class Reporting:
             path = resource("lexicon", tag, "reporting", f"{name}.toml")
             data |= tomllib.loads(path.read_text(encoding="utf-8"))
         self._flags = _flags(data)
+        self.outlet_phrases = frozenset(key for key in folded(data["outlet_names"]) if " " in key)
         needs_that = set(folded(data.get("participle_needs_that", ())))
         self._verbs = dict(verb_forms(data["verbs"], needs_that, is_arabic=self.is_arabic))
         self.prepositions = prepositions_of(data["prepositions"])

@@ -58,7 +58,8 @@ def ends_at(reading: Reading, place: int, noun: Noun) -> bool:
     if reading.scene.key(place) in ("في", "لدي"):
         return is_first or _ends_in(reading, place)
     if reading.scene.key(place) == "من":
-        return not (reading.last and reading.last.flags & (PARTITIVE | ROLE))
+        is_age = reading.scene.key(place + 1).startswith("عمر")
+        return not (is_age or (reading.last and reading.last.flags & (PARTITIVE | ROLE)))
     if is_first:
         is_event = noun.flags & EVENT and not noun.flags & SOURCE and reading.takes
         is_listener = names_listener(reading, place, noun)

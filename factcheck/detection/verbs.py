@@ -58,7 +58,7 @@ def _either_order(scene: Scene, place: int, cue: Cue, limit: int) -> Report | No
     before = _topic(scene, place, cue)
     if before is None and not is_joined:
         before = source_before(scene, place, takes)
-    if before and before.flags:
+    if before and before.flags and not cue.pronoun:
         found = _subject_first(scene, place, cue, before, limit)
         if found:
             return found
@@ -107,7 +107,8 @@ def _verb_first(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None
     is_object = found is not None and found.kind == "by" and found.is_next and not cue.pronoun
     if is_object and "object_first" in takes:
         return _implicit(scene, place, cue, found)
-    if source and _suits(scene, source, cue, found):
+    is_what = cue.pronoun > 0 and "that" in takes and scene.isin("what", place - 1)
+    if source and (_suits(scene, source, cue, found) or is_what):
         return report_of(scene, place, cue, source, found, "attribution.verb+source")
     if source and (found is None or not _near(source, found)):
         return None
