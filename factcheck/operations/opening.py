@@ -1,12 +1,17 @@
 """Opening a record where it lies: live on a local disk, through a working copy elsewhere."""
 
+import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from factcheck.domain.errors import DatabaseError
 from factcheck.operations.exchanging import Exchange
-from factcheck.operations.working_copies import prepare_working_copy
+from factcheck.operations.snapshots import put
+from factcheck.operations.working_copies import prepare_working_copy, working_copy
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
+from factcheck.storage.faults import IO_FAILED
 from factcheck.storage.places import Place, place_of
 from factcheck.storage.store import PATIENCE, Store
 
@@ -32,6 +37,8 @@ def open_record(
 
     `path` may be the address of a server (`postgresql://name@host/base`).
     The person's own file (`paths.database`) is always used live, whatever its disk calls itself.
+    A share that is not there now looks like an empty local folder: where a working copy of `path`
+    is known, that is worked on until the share is back.
 
     Raises:
         DatabaseError: It cannot be opened; the sentence says why.
@@ -51,13 +58,32 @@ def open_record(
         )
 
     place = Place.LOCAL if path == paths.database else place_of(path)
-    if place.is_live:
+    copy = working_copy(path, paths.copies_dir)
+    is_away = copy.exists() and not path.exists()
+    if place.is_live and not is_away:
         return Opened(opened(path, create=create), place)
-    if create and not path.exists():
-        opened(path, create=True).close()
-    copy = prepare_working_copy(path, paths.copies_dir)
-    store = opened(copy)
-    return Opened(store, place, Exchange(store, path))
+    if create and not path.exists() and not is_away:
+        _found(path, paths.copies_dir, opened)
+    store = opened(prepare_working_copy(path, paths.copies_dir))
+    return Opened(store, Place.UNKNOWN if place.is_live else place, Exchange(store, path))
+
+
+def _found(shared: Path, copies_dir: Path, opened: Callable[..., Store]) -> None:
+    """Make a new record on a share: made on this machine, and put there whole.
+
+    Raises:
+        DatabaseError: The share cannot be written.
+        OSError: The folder of the working copies cannot be written.
+    """
+    copies_dir.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="factcheck-", dir=copies_dir) as folder:
+        new = Path(folder) / shared.name
+        opened(new, create=True).close()
+        try:
+            put(new, shared)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise DatabaseError(IO_FAILED, path=shared, reason=reason) from error
 
 
 def _open_server(address: str, settings: Settings, *, create: bool, patience: float) -> Opened:

@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.domain.errors import DatabaseError
 from factcheck.operations import opening
+from factcheck.operations.exchanging import GONE
 from factcheck.operations.opening import open_record
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
@@ -47,3 +48,25 @@ def test_the_own_file_is_always_live(paths, settings, monkeypatch):
     opened = open_record(paths.database, paths, settings, create=True)
     assert (opened.place, opened.exchange) == (Place.LOCAL, None)
     opened.store.close()
+
+
+def test_a_share_that_is_not_mounted_is_no_empty_folder(paths, settings, tmp_path, monkeypatch):
+    shared = tmp_path / "share.factcheck"
+    monkeypatch.setattr(opening, "place_of", lambda _path: Place.NETWORK)
+    open_record(shared, paths, settings, create=True).store.close()
+    assert list(tmp_path.glob("share*")) == [shared]
+    away = tmp_path / "away"
+    shared.rename(away)
+    monkeypatch.setattr(opening, "place_of", lambda _path: Place.LOCAL)
+    opened = open_record(shared, paths, settings, create=True)
+    assert opened.store.path.parent == paths.copies_dir
+    assert opened.exchange is not None
+    assert opened.exchange.run().problem.message == GONE
+    opened.store.close()
+    assert not shared.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(paths, settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "place_of", lambda _path: Place.NETWORK)
+    with pytest.raises(DatabaseError, match="written"):
+        open_record(tmp_path / "gone" / "share.factcheck", paths, settings, create=True)
