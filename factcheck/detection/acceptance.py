@@ -29,8 +29,10 @@ def _is_english_magnitude(tokens: Tokens, chunk: Chunk) -> bool:
 def _is_part(tokens: Tokens, measure: Measure) -> bool:
     """A fraction of something: not a name (ربع نهائي) and not alone."""
     chunk = measure.chunk
-    if "round" in tokens.word(chunk.last).senses or chunk.has_article:
+    if "round" in tokens.word(chunk.last).senses:
         return False
+    if chunk.has_article:
+        return "comparator" in measure.parts and "ordinal" not in tokens.word(chunk.last).tables
     if measure.unit is None:
         is_alone = chunk.last - chunk.first == 1
         return _is_english_part(tokens, chunk.first) if is_alone else measure.comparator != "="

@@ -71,6 +71,8 @@ def _opened(tokens: Tokens, left: Measure, opening: str) -> Link | None:
 
 
 def _from_to(tokens: Tokens, left: Measure, right: Measure) -> Link | None:
+    if left.chunk.form is Form.FRACTION and left.unit is None:
+        return None
     is_dash = tokens.key(left.last) in DASHES
     opened = _opened(tokens, left, "between" if is_dash else "from")
     if is_dash and opened is not None:

@@ -1,11 +1,13 @@
 """Dates counted from the day of publication: أمس, العام الماضي, قبل ستة أيام, last week."""
 
 from factcheck.detection.date_words import Calendar
+from factcheck.detection.lexicon import Entry
 from factcheck.detection.numbers import Form
 from factcheck.detection.tokens import NUMBER, Tokens
 from factcheck.detection.when import When
 
 _GRAINS = frozenset({"day", "week", "month", "year", "decade"})
+_DATED = frozenset({"number", "month", "weekday", "day_word"})
 _COMPARED = frozenset({">", "<", ">=", "<="})
 
 
@@ -159,12 +161,12 @@ def _duration(calendar: Calendar, place: int) -> tuple[int, str, int] | None:
     chunk = calendar.chunks.get(place)
     if chunk is not None:
         return _counted(tokens, chunk.last, int(chunk.value), is_exact=chunk.form != Form.MAGNITUDE)
-    found = tokens.match(place, "unit") or tokens.match(place, "period")
-    if found is None or found[1].value not in _GRAINS or _is_many(found[1].form):
+    found = _grain_at(tokens, place)
+    if found is None or _is_many(found[1].form):
         return None
     last = found[0] + (tokens.key(found[0]) in ("واحد", "واحده"))
     following = tokens.word(last)
-    if following.kind == NUMBER or not following.senses.keys().isdisjoint(("number", "month")):
+    if following.kind == NUMBER or not following.tables.isdisjoint(_DATED):
         return None
     return _unless_fraction(tokens, 1, found[1].value, last)
 
@@ -172,10 +174,19 @@ def _duration(calendar: Calendar, place: int) -> tuple[int, str, int] | None:
 def _counted(
     tokens: Tokens, place: int, amount: int, *, is_exact: bool
 ) -> tuple[int, str, int] | None:
-    found = tokens.match(place, "unit") or tokens.match(place, "period")
-    if found is None or found[1].value not in _GRAINS or not is_exact:
+    found = _grain_at(tokens, place)
+    if found is None or not is_exact:
         return None
     return _unless_fraction(tokens, amount, found[1].value, found[0])
+
+
+def _grain_at(tokens: Tokens, place: int) -> tuple[int, Entry] | None:
+    """A unit that the calendar counts: days to decades."""
+    for table in ("unit", "period"):
+        found = tokens.match(place, table)
+        if found is not None and found[1].value in _GRAINS:
+            return found
+    return None
 
 
 def _unless_fraction(

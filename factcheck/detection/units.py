@@ -7,6 +7,7 @@ from factcheck.detection.lexicon import Word
 from factcheck.detection.tokens import WORD, Tokens
 
 _DEFINITE = re.compile(r"(?:[وف]?[بكل]?ال|[وف]?لل)\w\w")
+_BARE_AL = re.compile("ال(?:وي|عاب|غام|بوم|قاب|واح|وان|مان|سن|فاظ|ياف|غاز)")
 _VERB = re.compile(r"(?:ي\w+ون|\w{3,}وا)$")
 _PLURAL = re.compile(r"ال\w+(?:ين|ون|ات)$")
 _CERTAIN = {
@@ -119,7 +120,9 @@ def is_countable(word: Word) -> bool:
     key = word.key
     if word.kind != WORD or key.isascii() or len(key) < 2:
         return False
-    if not word.senses.keys().isdisjoint(_NOT_COUNTED) or _DEFINITE.match(key):
+    if not word.senses.keys().isdisjoint(_NOT_COUNTED):
+        return False
+    if _DEFINITE.match(key) and not _BARE_AL.match(key):
         return False
     if key[0] in _CERTAIN and not _CERTAIN[key[0]].match(key):
         return False
