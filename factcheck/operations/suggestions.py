@@ -55,7 +55,8 @@ def add_suggestions(
             raise InvalidInputError(MOVED_TEXT)
         row_id = _identity(version, draft)
         if not known.has(row_id, draft):
-            known.take(_put(session, version, row_id, draft))
+            gone = known.unmade.get(row_id)
+            known.take(_put(session, version, row_id, draft, gone))
     return recorded(session)
 
 
@@ -98,7 +99,8 @@ def mark_nothing(session: Session, *, article_id: ArticleId, start: int, end: in
         if row.state == WorkState.SUGGESTED and _inside(row, anchor):
             row.state = WorkState.DISMISSED.value
     draft = ClaimDraft(anchor, ClaimKind.OTHER, WorkState.DISMISSED, rule=NOTHING)
-    row = _put(session, version, _identity(version, draft), draft)
+    row_id = _identity(version, draft)
+    row = _put(session, version, row_id, draft, session.get(ClaimRow, row_id))
     return recorded(session, created=row.id)
 
 
@@ -139,10 +141,15 @@ def _identity(version: ArticleVersionRow, draft: ClaimDraft) -> UUID:
     return natural_id("suggestion", version.id.hex, *place, *said, *claimed)
 
 
-def _put(session: Session, version: ArticleVersionRow, row_id: UUID, draft: ClaimDraft) -> ClaimRow:
-    """Make the row, or bring it back as it was made where undo had taken it away."""
+def _put(
+    session: Session,
+    version: ArticleVersionRow,
+    row_id: UUID,
+    draft: ClaimDraft,
+    row: ClaimRow | None,
+) -> ClaimRow:
+    """Make the row, or bring `row`, which had that id, back as it was made."""
     columns = columns_of(draft)
-    row = session.get(ClaimRow, row_id)
     if row is None:
         row = ClaimRow(id=row_id, article_id=version.article_id, version_id=version.id, **columns)
         session.add(row)
@@ -154,9 +161,10 @@ def _put(session: Session, version: ArticleVersionRow, row_id: UUID, draft: Clai
 
 
 class _Known:
-    """The claims of a version by id and by place, deleted ones included."""
+    """The claims of a version by id and by place; apart from them those that count as unmade."""
 
-    def __init__(self, rows: Iterable[ClaimRow]) -> None:
+    def __init__(self, rows: Iterable[ClaimRow], unmade: Iterable[ClaimRow]) -> None:
+        self.unmade = {row.id: row for row in unmade}
         self._ids: set[UUID] = set()
         self._places: dict[int, list[ClaimRow]] = {}
         for row in rows:
@@ -183,7 +191,9 @@ def _known(session: Session, version: ArticleVersionRow) -> _Known:
     deleted = [row for row in rows if row.deleted_at is not None]
     unmade = _unmade(session, [row.id for row in deleted])
     unmade |= {row.id for row in deleted if row.rule == NOTHING}
-    return _Known(row for row in rows if row.id not in unmade)
+    return _Known(
+        (row for row in rows if row.id not in unmade), (row for row in deleted if row.id in unmade)
+    )
 
 
 def _is_known(draft: ClaimDraft, row: ClaimRow) -> bool:
