@@ -13,7 +13,10 @@ _CLITICS = frozenset(
 _SIGNS = frozenset({"currency", "money", "percent", "month"})
 _MEASURED = _SIGNS | {"unit"}
 _DEFINITE = ("ال", "لل", "بال", "وال", "فال")
-_INSIDE_NAMES = frozenset("/#@_=&№:%^")
+_INSIDE_NAMES = frozenset("/#@_=&№:%^×*")
+_BETWEEN_NAMES = frozenset(":/_+×*")
+_QUOTES = frozenset('“”"«»‘’„‹›')
+_TITLE_WORDS = 7
 _ADDRESSES = frozenset({"http", "https", "www"})
 _REACH_OF_ADDRESS = 80
 _IDIOMATIC = (100, 1000, 1_000_000)
@@ -25,6 +28,8 @@ def counts_nothing(tokens: Tokens, chunk: Chunk) -> str:
     """The name of the reason why the number is no quantity, empty when it may be one."""
     if chunk.form is Form.MAGNITUDE:
         return ""
+    if _is_title(tokens, chunk):
+        return "title"
     if chunk.form is not Form.DIGITS:
         return _words(tokens, chunk)
     before = _glued_before(tokens, chunk.first) or _glued_after(tokens, chunk.last)
@@ -55,11 +60,31 @@ def _words(tokens: Tokens, chunk: Chunk) -> str:
         return "word"
     if tokens.word(chunk.last).kind == NUMBER:
         return "verb"
-    if not word.lead and _is_identifier(tokens, chunk.first - 1):
+    if _follows_ordinal(tokens, chunk):
+        return "ordinal"
+    is_named = not word.lead and _is_identifier(tokens, chunk.first - 1)
+    if is_named and not _is_measured(tokens, chunk):
         return "identifier"
     if tokens.match(chunk.last, "clock"):
         return "clock"
     return "idiom" if _is_idiom(tokens, chunk) else ""
+
+
+def _follows_ordinal(tokens: Tokens, chunk: Chunk) -> bool:
+    """القرن التاسع عشر, الساعة الحادية عشرة: the ten belongs to the ordinal."""
+    number = tokens.words[chunk.first].senses.get("number")
+    if number is None or number.kind != "ten":
+        return False
+    before = tokens.word(chunk.first - 1)
+    return before.has_article and "ordinal" in before.senses
+
+
+def _is_title(tokens: Tokens, chunk: Chunk) -> bool:
+    """فيلم "48 ساعة": the number opens a short title after the word for such a work."""
+    opening = chunk.first - 1
+    if tokens.key(opening) not in _QUOTES or "work" not in tokens.word(opening - 1).senses:
+        return False
+    return any(tokens.key(at) in _QUOTES for at in range(chunk.last, chunk.last + _TITLE_WORDS))
 
 
 def _is_idiom(tokens: Tokens, chunk: Chunk) -> bool:
@@ -94,7 +119,11 @@ def _marked_before(tokens: Tokens, first: int, mark: str) -> str:
     if mark in ("+", "."):
         return "identifier"
     joined = tokens.word(first - 2)
-    is_name = joined.kind == WORD and _MEASURED.isdisjoint(joined.senses)
+    if joined.kind == NUMBER:
+        is_name = tokens.is_glued(first - 2) and tokens.word(first - 3).kind == WORD
+        is_name = is_name and tokens.key(first - 3).isascii()
+    else:
+        is_name = joined.kind == WORD and _MEASURED.isdisjoint(joined.senses)
     return "name" if mark in DASHES and is_name else ""
 
 
@@ -117,9 +146,7 @@ def _glued_after(tokens: Tokens, last: int) -> str:
         return ""
     after, then = tokens.words[last].key, tokens.words[last + 1]
     if then.kind == NUMBER:
-        return {":": "clock", "/": "identifier", "_": "identifier", "+": "identifier"}.get(
-            after, ""
-        )
+        return "identifier" if after in _BETWEEN_NAMES else ""
     return ""
 
 
@@ -170,7 +197,15 @@ def _is_identifier(tokens: Tokens, place: int) -> bool:
     if found is not None:
         needs_article = found[2].value in ("definite", "clock")
         return tokens.words[place].has_article or not needs_article
-    return _is_model(tokens, place)
+    return _is_model(tokens, place) or _is_described(tokens, place)
+
+
+def _is_described(tokens: Tokens, place: int) -> bool:
+    """الطريق السريع 66: an adjective stands between the noun and its number."""
+    if not tokens.word(place).key.startswith("ال"):
+        return False
+    found = tokens.match_before(place, "identifier")
+    return found is not None and found[2].value == "name" and tokens.word(place - 1).has_article
 
 
 def _is_model(tokens: Tokens, place: int) -> bool:
