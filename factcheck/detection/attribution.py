@@ -117,13 +117,20 @@ def _reports(scene: Scene) -> Iterator[Report]:
         if place < done or _is_quoted(scene, place):
             continue
         report = _report_at(scene, place)
-        if report and report.last > done:
-            yield report if report.first >= done else _alone(report)
+        if report and report.first < done:
+            report = _alone(report)
+        if report:
+            yield report
             done = report.last
 
 
-def _alone(report: Report) -> Report:
-    """A report whose source stands within an earlier one: its span is the cue alone."""
+def _alone(report: Report) -> Report | None:
+    """A report whose source stands within an earlier one: its span is the cue alone.
+
+    There is none when the cue is a colon, which only counts together with its source.
+    """
+    if report.last <= report.cue[0]:
+        return None
     return replace(report, first=report.cue[0], lead=report.cue_lead)
 
 

@@ -24,7 +24,7 @@ def _colon(scene: Scene, first: int, colon: int, last: int) -> Report | None:
     if first >= colon or last - colon < 3 or scene.words.knows_label(scene.key(first)):
         return None
     source = source_after(scene, first, frozenset(), colon)
-    if source.first != first or not _reaches(scene, source, colon):
+    if not source or source.first != first or not _reaches(scene, source, colon):
         return None
     if not _speaks(scene, source, colon):
         return None

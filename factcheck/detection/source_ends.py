@@ -125,7 +125,8 @@ def names_listener(reading: Reading, place: int, noun: Noun) -> bool:
     key = reading.scene.key(place)
     if key == "ل":
         after = reading.scene.quotes.get(place + 1)
-        reading.outlet = (place + 1, after[0] if after else place + 2, 0)
+        if after or reading.scene.kind(place + 1) == WORD:
+            reading.outlet = (place + 1, after[0] if after else place + 2, 0)
         return True
     if key[0] == "ل" and key[1:2].isascii() and len(key) > 2:
         reading.outlet = (place, place + 1, 1)
