@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.detection.items import Item
-from factcheck.detection.signals import Signal, SignalKind, signals
+from factcheck.detection.signals import Signal, SignalKind, signals_beside
 from factcheck.detection.tokens import Tokens, tokenise
 from factcheck.domain.claim import ClaimKind
 from factcheck.text.sentences import sentences
@@ -37,17 +37,25 @@ def checkable_sentences(
         language: `ar` or `en`: whose superlatives and comparisons to look for.
         tokens: the tokens of `text`, where they are at hand.
     """
-    listed = sorted(items, key=lambda item: item.start)
-    spans = [
-        (item.start, item.end)
-        for item in listed
-        if item.kind in (ClaimKind.QUANTITY, ClaimKind.DATE)
-    ]
-    found = signals(tokens or tokenise(text), language, spans)
-    marks = [(item.start, item.end, item.kind) for item in listed]
-    marks += [(each.start, each.end, ClaimKind.COMPARISON) for each in found if _counts(each)]
+    listed = tuple(items)
+    signs = signals_beside(tokens or tokenise(text), language, listed)
+    return holding(sentences(text), listed, signs)
+
+
+def holding(
+    spans: Sequence[Span], items: Iterable[Item], signs: Iterable[Signal]
+) -> list[CheckableSentence]:
+    """The sentences that items or signals reach into.
+
+    Args:
+        spans: the sentences, in order.
+        items: what detection found, in any order.
+        signs: the signals of the text, in any order.
+    """
+    marks = [(item.start, item.end, item.kind) for item in items]
+    marks += [(each.start, each.end, ClaimKind.COMPARISON) for each in signs if _counts(each)]
     marks.sort()
-    return _holding(sentences(text), marks)
+    return _holding(spans, marks)
 
 
 def _counts(signal: Signal) -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.detection.coverage import CheckableSentence, checkable_sentences
+from factcheck.detection.coverage import CheckableSentence, holding
 from factcheck.detection.detect import find_figures, language_of, read_published
 from factcheck.detection.items import Item
 from factcheck.detection.quotes import quotes_and_attributions
+from factcheck.detection.signals import signals_beside
 from factcheck.detection.statements import Candidate, candidates
 from factcheck.detection.tokens import Tokens, tokenise
 from factcheck.detection.when import Resolver
+from factcheck.text.sentences import sentences
 
 Progress = Callable[[float], None]
 """Told how much is done, 0 to 1; may raise to stop the work."""
@@ -63,11 +65,13 @@ def examine(
     tag = language or language_of(tokens.text)
     tell(0.2)
     items = _items(tokens, tag, resolver, tell)
-    made = candidates(text, items, tag, tokens)
+    spans = sentences(text)
+    signs = signals_beside(tokens, tag, items)
+    made = candidates(text, items, signs, spans)
     tell(0.9)
-    sentences = checkable_sentences(text, items, tag, tokens)
+    checkable = holding(spans, items, signs)
     tell(1.0)
-    return Findings(items, made, tuple(sentences))
+    return Findings(items, made, tuple(checkable))
 
 
 def _items(tokens: Tokens, tag: str, resolver: Resolver, tell: Progress) -> tuple[Item, ...]:

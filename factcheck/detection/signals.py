@@ -4,17 +4,22 @@ The words are data (`resources/lexicon/*/statements/signals.toml`). One pass ove
 """
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from factcheck.detection.items import Item
 from factcheck.detection.lexicon import keys_of
 from factcheck.detection.tokens import WORD, Tokens
+from factcheck.domain.claim import ClaimKind
 from factcheck.runtime.resources import resource
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
+_CACHED = 30_000
+_FUTURE = "س"
+"""Stands for a reading as the future of a verb."""
 _ORDINALS = frozenset(("اول", "اولي", "اخر", "first", "last"))
 
 
@@ -59,6 +64,7 @@ class _Words:
                 self._add(keys_of(form), kind)
         for verb in data["comparison_verbs"].split():
             self._add(keys_of(verb), SignalKind.COMPARISON)
+        self.telling = _Telling(self)
         for phrases in self.phrases.values():
             phrases.sort(key=lambda each: -len(each[0]))
 
@@ -66,9 +72,38 @@ class _Words:
         self.phrases.setdefault(keys[0], []).append((keys, kind))
 
 
+class _Telling(dict[str, tuple[tuple[str, bool], ...]]):
+    """Token -> its readings that may be a signal, filled as tokens are met; mostly none."""
+
+    def __init__(self, words: _Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, key: str) -> tuple[tuple[str, bool], ...]:
+        words = self._words
+        readings = tuple(
+            each
+            for each in (_readings(key) if key[0].isalpha() else ())
+            if each[0] in words.phrases or each[0] in words.superlatives
+        )
+        if not readings and _is_future(words, key):
+            readings = ((_FUTURE, False),)
+        if len(self) >= _CACHED:
+            self.clear()
+        self[key] = readings
+        return readings
+
+
 @cache
 def _words(tag: str) -> _Words:
     return _Words("ar" if tag.startswith("ar") else "en")
+
+
+def signals_beside(tokens: Tokens, language: str, items: Iterable[Item]) -> list[Signal]:
+    """The signals of a text whose quantities and dates are known, in order."""
+    figures = (ClaimKind.QUANTITY, ClaimKind.DATE)
+    taken = sorted((item.start, item.end) for item in items if item.kind in figures)
+    return signals(tokens, language, taken)
 
 
 def signals(tokens: Tokens, language: str, taken: Sequence[tuple[int, int]] = ()) -> list[Signal]:
@@ -93,20 +128,23 @@ def signals(tokens: Tokens, language: str, taken: Sequence[tuple[int, int]] = ()
 
 
 def _all(tokens: Tokens, words: _Words) -> Iterator[Signal]:
-    for place, word in enumerate(tokens.words):
-        if word.kind != WORD:
-            continue
-        for key, is_definite in _readings(word.key):
-            signal = _phrase(tokens, words, place, key) or (
-                key in words.superlatives
-                and _superlative(tokens, place, key, is_definite=is_definite)
-            )
+    telling = words.telling
+    for place in [at for at, word in enumerate(tokens.words) if telling[word.key]]:
+        for key, is_definite in telling[tokens.key(place)]:
+            signal = _at(tokens, words, place, key, is_definite=is_definite)
             if signal:
                 yield signal
                 break
-        else:
-            if _is_future(words, word.key):
-                yield _signal(tokens, SignalKind.PREDICTION, place, place + 1)
+
+
+def _at(tokens: Tokens, words: _Words, place: int, key: str, *, is_definite: bool) -> Signal | None:
+    """The signal that one reading of the token at `place` makes."""
+    if key == _FUTURE:
+        return _signal(tokens, SignalKind.PREDICTION, place, place + 1)
+    phrase = _phrase(tokens, words, place, key)
+    if phrase or key not in words.superlatives:
+        return phrase
+    return _superlative(tokens, place, key, is_definite=is_definite)
 
 
 def _is_future(words: _Words, key: str) -> bool:

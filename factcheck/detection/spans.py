@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from factcheck.detection.items import Item
 from factcheck.domain.claim import ClaimKind
-from factcheck.text.sentences import sentences
 
 _LONGEST_JOINED = 600
 _SHORTEST = 20
@@ -23,17 +22,20 @@ class Span:
     items: tuple[Item, ...]
 
 
-def statement_spans(text: str, items: Sequence[Item]) -> list[Span]:
+def statement_spans(
+    text: str, items: Sequence[Item], sentences: Sequence[tuple[int, int]]
+) -> list[Span]:
     """The statements of a text in order, without overlap; every item is in one at least.
 
     Args:
         text: the article.
         items: the items in text order.
+        sentences: the spans of its sentences, in order.
     """
     quotes = [(item.start, item.end) for item in items if item.kind is ClaimKind.QUOTE]
     result: list[Span] = []
     first = 0
-    for start, end in _joined(sentences(text), quotes):
+    for start, end in _joined(sentences, quotes):
         while first < len(items) and items[first].end <= start:
             first += 1
         inside = tuple(_reaching(items, first, start, end))

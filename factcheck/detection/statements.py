@@ -14,9 +14,8 @@ from types import MappingProxyType
 from factcheck.detection.figures_of import figure_of
 from factcheck.detection.items import Item
 from factcheck.detection.reasons import OVER_FIGURE, Reason, reasons_of, signal_reason
-from factcheck.detection.signals import Signal, SignalKind, signals
+from factcheck.detection.signals import Signal, SignalKind
 from factcheck.detection.spans import Span, statement_spans
-from factcheck.detection.tokens import Tokens
 from factcheck.domain.claim import ClaimKind
 from factcheck.domain.figure import Figure
 
@@ -75,25 +74,25 @@ _TYPE_WORTH = {ClaimType.PREDICTION: -10, ClaimType.PERSONAL: -5, ClaimType.CORR
 
 
 def candidates(
-    text: str, items: Sequence[Item], language: str, tokens: Tokens
+    text: str,
+    items: Sequence[Item],
+    signs: Sequence[Signal],
+    sentences: Sequence[tuple[int, int]],
 ) -> tuple[Candidate, ...]:
     """The candidates of a text, in text order, each with its rank.
 
     Args:
         text: the article.
         items: what detection found in it.
-        language: `ar` or `en`.
-        tokens: the tokens of `text`.
+        signs: its signals, in order (`signals.signals`).
+        sentences: the spans of its sentences, in order (`factcheck.text.sentences`).
     """
     listed = sorted(items, key=lambda item: (item.start, item.end))
-    taken = [(i.start, i.end) for i in listed if i.kind in (ClaimKind.QUANTITY, ClaimKind.DATE)]
-    found = signals(tokens, language, taken)
     made = []
-    for span in statement_spans(text, listed):
-        own = tuple(item for item in span.items if item.start < span.end)
-        signs = _within(found, span)
-        if own or any(each.kind in _COUNTED for each in signs):
-            made.append(_candidate(text, span, own, signs))
+    for span in statement_spans(text, listed, sentences):
+        own = _within(signs, span)
+        if span.items or any(each.kind in _COUNTED for each in own):
+            made.append(_candidate(text, span, span.items, own))
     return _ranked(made)
 
 
