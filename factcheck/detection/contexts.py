@@ -159,6 +159,8 @@ def _named(tokens: Tokens, chunk: Chunk) -> str:
         return "identifier"
     if tokens.match(chunk.last, "clock"):
         return "clock"
+    if tokens.key(chunk.last) == "منه":
+        return "day"
     key = tokens.words[chunk.first].key
     if key.isdigit() and (len(key) > _LONGEST_COUNT or (len(key) > 1 and key[0] == "0")):
         return "identifier"

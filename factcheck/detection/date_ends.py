@@ -28,6 +28,7 @@ def partial(calendar: Calendar, place: int, *, is_joined: bool = False) -> When 
 def bare(calendar: Calendar, place: int) -> When | None:
     """A year or a day of the month that nothing else says to be a date."""
     tokens = calendar.tokens
+    place += tokens.key(place) == "يوم"
     if tokens.word(place).kind == NUMBER:
         year = year_at(calendar, place)
         if year is not None and year.value in _YEARS and not _is_count(tokens, year.last):

@@ -80,7 +80,7 @@ def whole_at(calendar: Calendar, place: int) -> When | None:
     at = place
     joiner = tokens.match(at, "of")
     has_joiner = tokens.key(at) in ("من", "في", "of", "in")
-    if joiner is not None and joiner[1].kind == "period" and not tokens.word(at).lead:
+    if joiner is not None and joiner[1].kind != "year" and not tokens.word(at).lead:
         at, has_joiner = joiner[0], True
     elif has_joiner:
         at += 1

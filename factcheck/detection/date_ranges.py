@@ -90,7 +90,7 @@ def _plain(calendar: Calendar, place: int) -> When | None:
     first = date_at(calendar, place)
     if first is not None and first.until is not None:
         return first
-    left = first or (bare(calendar, place) if _may_be_day(tokens, place, word) else None)
+    left = first or _first_end(calendar, place, word)
     if left is None:
         return None
     right_at = _dashed(tokens, left)
@@ -100,6 +100,15 @@ def _plain(calendar: Calendar, place: int) -> When | None:
         if joined is not None:
             return joined
     return days_after_month(calendar, left) or listed_after(calendar, left) or first
+
+
+def _first_end(calendar: Calendar, place: int, word: Word) -> When | None:
+    """A day or a month that only what follows makes a date: 13-15 يوليو, أيار-حزيران 2025."""
+    tokens = calendar.tokens
+    second = place + 1 + (tokens.word(place + 1).lead == 0)
+    if "month" in word.tables and "month" in tokens.word(second).tables:
+        return partial(calendar, place, is_joined=True)
+    return bare(calendar, place) if _may_be_day(tokens, place, word) else None
 
 
 def _may_be_day(tokens: Tokens, place: int, word: Word) -> bool:

@@ -50,6 +50,8 @@ def _is_name(tokens: Tokens, when: When) -> bool:
 
 def _item(tokens: Tokens, when: When, resolver: Resolver) -> Item:
     start, end = tokens.span(when.first, when.last, when.lead)
+    if tokens.key(when.last - 1).endswith(("'s", "’s")):
+        end -= 2
     marks = when.marks or (("date", when.first, when.last, when.lead),)
     rule = "date." + "+".join(when.parts)
     return Item(ClaimKind.DATE, start, end, resolver.value(when), rule, evidence_of(tokens, marks))

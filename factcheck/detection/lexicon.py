@@ -176,6 +176,8 @@ def _readings(key: str) -> Iterator[tuple[int, bool, str]]:
     """Ways to read an Arabic key, fewest letters stripped first: (lead, has_article, bare)."""
     yield 0, False, key
     if not "ء" <= key[0] <= "ي":
+        if key.endswith(("'s", "’s")):
+            yield 0, False, key[:-2]
         return
     for lead in _leads(key):
         rest = key[lead:]

@@ -127,10 +127,19 @@ class PartReader:
         if entry is None or word.lead:
             return None
         if entry.kind == "glued_scale":
-            return entry if is_digits and self.tokens.is_glued(place) else None
+            is_glued = is_digits and self.tokens.is_glued(place)
+            return entry if is_glued and self._is_scale_letter(place) else None
         if entry.kind == "hundred" and is_digits and entry.number == 100:
             return entry
         return entry if entry.kind in ("scale", "scale_or_dual", "dozen") else None
+
+    def _is_scale_letter(self, place: int) -> bool:
+        """20m is metres but in $20m and 20m people."""
+        if self.words[place].key != "m" or "currency" in self.tokens.word(place - 2).tables:
+            return True
+        following = self.tokens.word(place + 1)
+        is_many = following.key.endswith("s") and len(following.key) > 4
+        return "plural" in following.tables or (is_many and "stop" not in following.tables)
 
     def _bare_scale(self, entry: Entry, place: int) -> Part:
         value = entry.number

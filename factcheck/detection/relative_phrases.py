@@ -55,7 +55,17 @@ def _period_after(tokens: Tokens, place: int, step: int, at: int) -> When | None
 
 def _offset(tokens: Tokens, place: int, grain: str, step: int, last: int) -> When:
     lead = tokens.word(place).lead
+    year = tokens.word(last)
+    if grain == "year" and year.kind == NUMBER and _is_year(tokens, last):
+        return When(place, last + 1, lead, grain, year=int(year.key), parts=("relative", grain))
     return When(place, last, lead, grain, offset=step, parts=("relative", grain))
+
+
+def _is_year(tokens: Tokens, place: int) -> bool:
+    """العام المقبل 2026: the year is said twice."""
+    key = tokens.word(place).key
+    is_plain = len(key) == 4 and key.isdigit() and 1900 <= int(key) <= 2100
+    return is_plain and tokens.word(place + 1).tables.isdisjoint(("unit", "counted", "shared"))
 
 
 def definite_period(tokens: Tokens, place: int) -> When | None:

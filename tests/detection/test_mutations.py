@@ -10,7 +10,7 @@ from tests.detection.scoring import passages
 
 INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
-FIGURES = [passage for passage in passages("figures") if passage["lang"] == "ar"]
+FIGURES = [passage for passage in passages("figures", "figures_more") if passage["lang"] == "ar"]
 
 
 def marks(text):
