@@ -1,4 +1,4 @@
-"""From what the detection found to claims not yet stored; pure, for the desk and the command line.
+"""From an article to suggestions not yet stored; pure, for the desk and the command line.
 
 The order of check-worthiness becomes the priority: the first quarter is high, opinions and the
 last quarter are low. `rule` of a draft names what proposed it; the reasons are derived from the
@@ -7,12 +7,30 @@ text again where they are shown.
 
 from collections.abc import Sequence
 
+from factcheck.detection.proposals import Findings, Progress, examine
 from factcheck.detection.statements import Candidate, ClaimType
+from factcheck.domain.article import Article
 from factcheck.domain.claim import ClaimDraft, Priority, WorkState
 from factcheck.text.anchoring import make_anchor
 
+_LANGUAGES = frozenset({"ar", "en"})
 _SHARE = 4
 """One in so many candidates is of high priority, and one in so many of low priority."""
+
+
+def examine_article(article: Article, progress: Progress | None = None) -> Findings:
+    """Return all that detection knows of an article, in its language and for its day.
+
+    An article in a language without a grammar is read by its letters. What `progress` raises
+    ends the work.
+    """
+    language = article.language.partition("-")[0].lower()
+    return examine(
+        article.text,
+        language=language if language in _LANGUAGES else None,
+        published=article.published or None,
+        progress=progress,
+    )
 
 
 def drafts_of(text: str, found: Sequence[Candidate]) -> tuple[ClaimDraft, ...]:
