@@ -27,6 +27,7 @@ from factcheck.detection.reporting import (
     ROLE,
     SOURCE,
     STOPPER,
+    THAT,
     TIME,
 )
 from factcheck.detection.scene import Phrase, Report, Scene
@@ -195,7 +196,7 @@ def _subject_first(scene: Scene, place: int, cue: Cue, source: Phrase, limit: in
     if found and not source.flags and not (found.is_next and found.kind in ("that", "quote")):
         return None
     lead = scene.noun(source.first).conj
-    content = found.place + 1 if found else place + 1
+    content = _content(scene, found) if found else place + 1
     outlet = source.outlet or outlet_between(scene, place + 1, found.place if found else place + 1)
     return Report(
         source.first, place + 1, lead, (place, place + 1), "attribution.source+verb",
@@ -213,6 +214,15 @@ def _takes_object(scene: Scene, place: int, cue: Cue, source: Phrase) -> bool:
     return is_object and is_known and not scene.flags(place + 1) & RELATIVE
 
 
+def _content(scene: Scene, found: Complement) -> int:
+    """Where what is reported begins, behind the preposition and أن that lead to it."""
+    is_led = found.kind in ("to", "on", "from", "about") or (
+        found.kind == "quote" and scene.key(found.place) == ":"
+    )
+    place = found.place + is_led
+    return place + bool(scene.flags(place) & THAT)
+
+
 def report_of(
     scene: Scene, place: int, cue: Cue, source: Phrase | None, found: Complement | None, rule: str
 ) -> Report:
@@ -221,7 +231,7 @@ def report_of(
     lead = cue.lead if first == place else lead_letters(scene, first)
     last = source.last if source else place + 1
     start = source.end if source else place + 1
-    content = found.place + (found.kind in ("that", "quote", "how")) if found else start
+    content = _content(scene, found) if found else start
     outlet = (source.outlet if source else None) or outlet_between(
         scene, start, found.place if found else start
     )
@@ -260,4 +270,4 @@ def _relay(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
             outlet = (before.first, before.last, scene.noun(before.first).conj)
             report = replace(report, first=before.first, lead=outlet[2])
     found = complement(scene, cited.end, cue.verb, limit)
-    return replace(report, outlet=outlet, content=found.place + 1 if found else cited.end)
+    return replace(report, outlet=outlet, content=_content(scene, found) if found else cited.end)
