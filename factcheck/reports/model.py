@@ -45,7 +45,7 @@ class ReportOptions:
     which asks for more). `overall_rating` overrides the
     proposed rating of the article and needs `overall_reason`. `byte_order_mark` and
     `formula_guard` are for spreadsheet programs that open CSV, `with_claimreview` puts the markup
-    into HTML.
+    into HTML. `docx_template` is the bytes of a newsroom's own Word file whose styles to use.
     """
 
     kind: ReportKind = ReportKind.VERDICTS
@@ -66,6 +66,7 @@ class ReportOptions:
     byte_order_mark: bool = True
     formula_guard: bool = True
     with_claimreview: bool = False
+    docx_template: bytes = b""
 
     @property
     def is_rtl(self) -> bool:

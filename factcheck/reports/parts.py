@@ -110,7 +110,7 @@ def verdict_table(report: Report) -> Table:
     """Return the table of all claims: number, words, kind, verdict."""
     rows = tuple(_row(each, report) for each in report.claims)
     head = (tr("No."), tr("Claim"), tr("Kind"), tr("Verdict"))
-    return Table(head, rows, (6, 56, 18, 20))
+    return Table(head, rows, (9, 51, 17, 23))
 
 
 def _row(told: ReportClaim, report: Report) -> tuple[Text, ...]:

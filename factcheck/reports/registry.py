@@ -29,11 +29,13 @@ class Format:
 
 _LINKED = "application/ld+json"
 _JSON = "application/json"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _DOCUMENTS = (
     Format("pdf", "PDF", "pdf", "application/pdf", "to_pdf"),
     Format("html", N_("Web page"), "html", "text/html", "to_html"),
+    Format("docx", N_("Word document"), "docx", _DOCX, "to_docx"),
     Format("md", "Markdown", "md", "text/markdown", "to_markdown"),
 )
 _RECORDS = (

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,11 @@ FONTS = ("Amiri", "IBM Plex Sans Arabic")
 
 _POLL = 0.05
 _MOST_PROBES = 300
+_PPI = 160.0
+_PICTURES = (
+    "#set page(width: auto, height: auto, margin: 0pt)\n#set text(font: {fonts})\n"
+    '#for s in json("data.json") {{ page(image(bytes(s), format: "svg", width: 165mm)) }}\n'
+)
 _PROBE = '#set document(title: "x")\n#set text(font: {fonts})\n#json("data.json").at(0)\n'
 
 
@@ -48,6 +53,27 @@ def typeset(data: Mapping[str, Any], logo: bytes, timestamp: int) -> bytes:
         if not result.is_file():
             raise ExportError(N_("The PDF could not be made. Try another format."))
         return result.read_bytes()
+
+
+def rasterise(svgs: Sequence[str]) -> list[bytes]:
+    """Return pictures as PNG, for formats that know no SVG.
+
+    Raises:
+        ExportError: Typst refused one, or its process died.
+        StoppedError: They are not wanted any more.
+    """
+    if not svgs:
+        return []
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as name:
+        folder = Path(name)
+        (folder / "data.json").write_text(json.dumps(list(svgs)), encoding="utf-8")
+        fonts = json.dumps(FONTS).replace("[", "(").replace("]", ")")
+        (folder / "main.typ").write_text(_PICTURES.format(fonts=fonts), encoding="utf-8")
+        _run(folder)
+        pages = sorted(folder.glob("page-*.png"))
+        if len(pages) != len(svgs):
+            raise ExportError(N_("The pictures could not be drawn. Try another format."))
+        return [page.read_bytes() for page in pages]
 
 
 def _run(folder: Path) -> None:
@@ -74,7 +100,11 @@ def _run(folder: Path) -> None:
 
 
 def compile_folder(folder: Path) -> None:
-    """Compile the report in `folder` and put `report.pdf` beside it."""
+    """Compile what is in `folder`: a report to `report.pdf`, pictures to `page-….png`."""
+    if not (folder / "timestamp").exists():
+        for number, page in enumerate(_compile_pages(folder / "main.typ")):
+            (folder / f"page-{number:04d}.png").write_bytes(page)
+        return
     timestamp = int((folder / "timestamp").read_text(encoding="ascii"))
     data = json.loads((folder / "data.json").read_text(encoding="utf-8"))
     strange = sorted({char for char in json.dumps(data, ensure_ascii=False) if _is_strange(char)})
@@ -144,16 +174,35 @@ def _replaced(value: Any, table: Mapping[int, str]) -> Any:  # noqa: ANN401 - an
     return value
 
 
-def _compile(source: Path, timestamp: int) -> bytes:
-    import fontpkg_amiri  # noqa: PLC0415
+def _font_folders() -> list[str]:
+    import fontpkg_amiri  # noqa: PLC0415 - only this process needs it
     import fontpkg_ibm_plex_sans_arabic  # noqa: PLC0415
+
+    packages = (fontpkg_amiri, fontpkg_ibm_plex_sans_arabic)
+    return [str(package.ROOT / "files") for package in packages]
+
+
+def _compile_pages(source: Path) -> list[bytes]:
     import typst  # noqa: PLC0415
 
-    folders = [fontpkg_amiri.ROOT / "files", fontpkg_ibm_plex_sans_arabic.ROOT / "files"]
+    made: Any = typst.compile(
+        str(source),
+        root=str(source.parent),
+        font_paths=list(_font_folders()),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=_PPI,
+    )
+    return made if isinstance(made, list) else [made]
+
+
+def _compile(source: Path, timestamp: int) -> bytes:
+    import typst  # noqa: PLC0415
+
     pdf = typst.compile(
         str(source),
         root=str(source.parent),
-        font_paths=[str(folder) for folder in folders],
+        font_paths=list(_font_folders()),
         ignore_system_fonts=True,
         pdf_standards=["ua-1"],
         timestamp=timestamp,
