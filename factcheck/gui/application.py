@@ -16,7 +16,10 @@ _log = logging.getLogger(__name__)
 
 
 def create(settings: Settings) -> QApplication:
-    """Return the one QApplication, made ready for `settings`; a display must be there."""
+    """Return the one QApplication, made ready for `settings`; a display must be there.
+
+    Before words are shown, `prepare_words` has to be called.
+    """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         # The style as an argument: QApplication.setStyle brings QStyle and its many enumerations.
@@ -24,7 +27,6 @@ def create(settings: Settings) -> QApplication:
     app.setApplicationName("factcheck")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("factcheck")
-    load_fonts()
     speak(app, settings)
     dress(app, settings)
     return app
@@ -36,7 +38,6 @@ def speak(app: QApplication, settings: Settings) -> None:
     # ar_001 writes Latin digits, ar_EG Arabic ones; both know the Gulf's month names.
     arabic = "ar_EG" if settings.digits == "arabic" else "ar_001"
     QLocale.setDefault(QLocale(arabic if is_rtl() else "en_GB"))
-    qt_texts.install(app)
     direction = Qt.LayoutDirection.RightToLeft if is_rtl() else Qt.LayoutDirection.LeftToRight
     app.setLayoutDirection(direction)
 
@@ -46,7 +47,18 @@ def dress(app: QApplication, settings: Settings) -> None:
     theme.apply(app, settings.theme, settings.text_size)
 
 
-def load_fonts() -> None:
+def prepare_words() -> None:
+    """Load the font, and make Qt's own buttons speak the language in use.
+
+    Not part of `create`: a window without words is painted sooner.
+    """
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        qt_texts.install(app)
+    _load_fonts()
+
+
+def _load_fonts() -> None:
     """Add the program's own font, so that Arabic shows on a machine without one."""
     from fontpkg_ibm_plex_sans_arabic import ROOT  # noqa: PLC0415 - one use, at start
 

@@ -39,7 +39,7 @@ class Desk(QObject):
         self._poll.start()
         workspace.changed.connect(self._on_changed)
         workspace.failed.connect(self._on_failed)
-        workspace.said.connect(window.message_bar.say)
+        workspace.said.connect(window.frame.message_bar.say)
         workspace.article_opened.connect(self._on_article_opened)
         workspace.settings_changed.connect(self._late.start)
         self._refresh_frame()
@@ -50,10 +50,10 @@ class Desk(QObject):
         return {
             "undo": lambda: self._step_history(self._workspace.undo),
             "redo": lambda: self._step_history(self._workspace.redo),
-            "show_library": lambda: window.show_page(desk=False),
-            "show_desk": lambda: window.show_page(desk=True),
-            "next_pane": lambda: window.step_pane(1),
-            "previous_pane": lambda: window.step_pane(-1),
+            "show_library": lambda: window.frame.show_page(desk=False),
+            "show_desk": lambda: window.frame.show_page(desk=True),
+            "next_pane": lambda: window.frame.step_pane(1),
+            "previous_pane": lambda: window.frame.step_pane(-1),
             "larger_text": lambda: self._resize_text(_STEP),
             "smaller_text": lambda: self._resize_text(-_STEP),
             "normal_text": lambda: self._workspace.update_settings(text_size=100),
@@ -76,19 +76,19 @@ class Desk(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes:
             now = datetime.now().astimezone().strftime("%H:%M")
-            self._window.saved.setText(tr("Saved {time}", time=now))
+            self._window.frame.saved.setText(tr("Saved {time}", time=now))
         self._late.start()
 
     def _on_failed(self, error: UserError) -> None:
-        self._window.message_bar.refuse(explain(error))
+        self._window.frame.message_bar.refuse(explain(error))
 
     def _on_article_opened(self, article: object) -> None:
         self._refresh_frame()
-        self._window.show_page(desk=article is not None)
+        self._window.frame.show_page(desk=article is not None)
 
     def _refresh_frame(self) -> None:
-        workspace, table = self._workspace, self._window.actions_table
-        self._window.top_bar.show_article(workspace.article, workspace.claims)
+        workspace, table = self._workspace, self._window.frame.actions_table
+        self._window.frame.top_bar.show_article(workspace.article, workspace.claims)
         title = workspace.article.title if workspace.article else ""
         self._window.setWindowTitle(f"{title} — {tr('factcheck')}" if title else tr("factcheck"))
         table.allow(_NEEDS_ARTICLE, allowed=workspace.article is not None)
@@ -102,7 +102,7 @@ class Desk(QObject):
         self._name_step("redo", N_("Redo: {action}"), steps.redo)
 
     def _name_step(self, command_id: str, named: str, step: tuple[ActionId, str] | None) -> None:
-        table = self._window.actions_table
+        table = self._window.frame.actions_table
         table.allow((command_id,), allowed=step is not None)
         plain = tr(command(command_id).text)
         table.rename(command_id, tr(named, action=action_name(step[1])) if step else plain)

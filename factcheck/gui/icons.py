@@ -11,7 +11,7 @@ from factcheck.gui import theme
 from factcheck.runtime.resources import resource
 
 _DIRECTIONAL = frozenset({"undo", "redo", "next", "previous", "claim", "detect", "library", "open"})
-_SIZES = (16, 24, 40)
+_SIZES = (16, 32)
 
 
 def icon(name: str, colour: QColor | None = None, size: int | None = None) -> QIcon:

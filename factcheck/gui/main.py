@@ -5,15 +5,17 @@ The window is painted first; SQLAlchemy and the panels (`assembly`) are imported
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QObject, QTimer, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from factcheck.domain.errors import UserError
 from factcheck.gui import application
 from factcheck.gui.main_window import MainWindow
+from factcheck.gui.plain_imports import plain_imports
 from factcheck.gui.window_state import WindowState
 from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import language
@@ -30,9 +32,12 @@ def open_desk(options: DeskOptions) -> int:
 
     A display must be there; check before calling (`QApplication` would abort the process).
     """
+    # Nothing of what a start makes is garbage; looking for some takes a tenth of its time.
+    gc.disable()
     options.paths.make_folders()
     app = application.create(options.settings)
     session = DeskSession(app, options)
+    session.opened.connect(_collect_from_here)
     session.start()
     return app.exec()
 
@@ -56,8 +61,18 @@ def screenshot(options: PictureOptions) -> int:
     return 0
 
 
+def _collect_from_here() -> None:
+    gc.freeze()
+    gc.enable()
+
+
 class DeskSession(QObject):
-    """One run of the desk: a workspace, and the window that shows it in the language in use."""
+    """One run of the desk: a workspace, and the window that shows it in the language in use.
+
+    `opened` tells that the file is open, or why it is not is shown.
+    """
+
+    opened = Signal()
 
     def __init__(self, app: QApplication, options: DeskOptions) -> None:
         super().__init__()
@@ -79,21 +94,25 @@ class DeskSession(QObject):
 
     def open(self) -> None:
         """Open the file, put the panels in and go to where the person left off."""
-        from factcheck.gui.crash_guard import CrashGuard  # noqa: PLC0415 - after the first paint
-        from factcheck.gui.opening import go_to_last_place, open_store  # noqa: PLC0415
+        self._stand_guard()
+        self.window.build()
+        self._open_file()
+        self.opened.emit()
 
-        self.guard = CrashGuard(self.workspace.flush_edits)
-        if self._options.crash_report:
-            self.guard.caught.emit(self._options.crash_report)
+    def _open_file(self) -> None:
+        with plain_imports():
+            from factcheck.gui.opening import go_to_last_place, open_store  # noqa: PLC0415
+
         try:
             store = open_store(self._options, self.workspace.settings)
         except UserError as error:
-            self.window.show_failure(error)
+            self.window.frame.show_failure(error)
+            self.window.frame.actions_table.bind({"quit": self.window.close})
             return
         self.workspace.attach(store)
         self._fill()
         go_to_last_place(self.workspace, self._options, self._state)
-        self.window.show_page(desk=self.workspace.article is not None)
+        self.window.frame.show_page(desk=self.workspace.article is not None)
 
     def close(self) -> None:
         """Write what is half typed, remember the place, and let go of the file."""
@@ -116,8 +135,17 @@ class DeskSession(QObject):
         window.closing.connect(self.close)
         return window
 
+    def _stand_guard(self) -> None:
+        """Show bugs from now on, and the one that ended an earlier run."""
+        from factcheck.gui.crash_guard import CrashGuard  # noqa: PLC0415 - after the first paint
+
+        self.guard = CrashGuard(self.workspace.flush_edits)
+        if self._options.crash_report:
+            self.guard.caught.emit(self._options.crash_report)
+
     def _fill(self) -> None:
-        from factcheck.gui.assembly import assemble  # noqa: PLC0415 - after the first paint
+        with plain_imports():
+            from factcheck.gui.assembly import assemble  # noqa: PLC0415 - after the first paint
 
         self.desk = assemble(self.workspace, self.window)
 
@@ -133,17 +161,17 @@ class DeskSession(QObject):
     def _rebuild(self) -> None:
         """Replace the window by one in the language in use, at the same place."""
         old, selected = self.window, self.workspace.selected
-        is_desk = old.is_desk
+        is_desk = old.frame.is_desk
         old.closing.disconnect(self.close)
         old.remember()
         application.speak(self._app, self.workspace.settings)
         self.window = self._new_window()
-        if self.workspace.store is not None:
-            self._fill()
-            article = self.workspace.article
-            self.workspace.open_article(article.id if article else None)
-            self.workspace.select_claim(selected)
-            self.window.show_page(desk=is_desk)
+        self.window.build()
+        self._fill()
+        article = self.workspace.article
+        self.workspace.open_article(article.id if article else None)
+        self.workspace.select_claim(selected)
+        self.window.frame.show_page(desk=is_desk)
         self.window.show()
         old.close()
         old.deleteLater()

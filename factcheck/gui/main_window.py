@@ -1,56 +1,23 @@
-"""The window: menus, toolbar, the pages of library and desk, and the foot with the messages.
+"""The window: painted at once with nothing in it, filled by `build`."""
 
-It is painted before any panel exists; `fill` puts them in.
-"""
+from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from factcheck.gui import theme
-from factcheck.gui.actions import Actions
-from factcheck.gui.shortcuts import COMMANDS, Section
-from factcheck.gui.top_bar import TopBar
-from factcheck.gui.widgets.empty_state import EmptyState
-from factcheck.gui.widgets.message_bar import MessageBar
-from factcheck.gui.widgets.pane import Pane, TablePane
-from factcheck.gui.window_state import WindowState
-from factcheck.runtime.i18n import explain, tr
+from factcheck.gui import application
+from factcheck.gui.plain_imports import plain_imports
 
-_PARTS = (11, 7, 8)
-"""Shares of article, claim list and claim panel in the width of the desk."""
-
-_DESK_SECTIONS = frozenset({Section.CLAIM, Section.REVIEW})
+if TYPE_CHECKING:
+    from factcheck.gui.frame import Frame
+    from factcheck.gui.window_state import WindowState
 
 
-@dataclass(frozen=True, slots=True)
-class Panels:
-    """The features of one window, as widgets."""
-
-    library: TablePane
-    article: Pane
-    claims: Pane
-    review: Pane
-
-    @property
-    def desk(self) -> tuple[Pane, ...]:
-        """The panels of the desk, in reading order."""
-        return (self.article, self.claims, self.review)
-
-
-class _OpeningPage(EmptyState):
-    """Stands in until the file is open, and tells when it has been seen."""
+class _BlankPage(QWidget):
+    """Paper, until the frame is built; tells when it has been seen."""
 
     painted = Signal()
 
@@ -60,137 +27,56 @@ class _OpeningPage(EmptyState):
 
 
 class MainWindow(QMainWindow):
-    """The frame around the panels; it holds no state of the work.
+    """A window with a `frame` once it is built.
 
     `first_painted` tells once that the person sees the window; `closing` comes before it closes.
     """
 
     first_painted = Signal()
     closing = Signal()
-    page_changed = Signal(bool)
+
+    frame: Frame
 
     def __init__(self, state: WindowState) -> None:
         super().__init__()
         self._state = state
-        self._panels: Panels | None = None
         self._is_painted = False
-        self._has_shown_desk = False
+        self._is_built = False
         self.setObjectName("mainWindow")
-        self.setWindowTitle(tr("factcheck"))
-        self.actions_table = Actions(self)
-        self.message_bar = MessageBar()
-        self.saved = QLabel()
-        self.saved.setObjectName("savedLabel")
-        self.top_bar = TopBar(self.actions_table)
-        self._pages = QStackedWidget()
-        self._opening = _OpeningPage(tr("Opening…"))
-        self._opening.painted.connect(self._on_painted)
-        self._pages.addWidget(self._opening)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(theme.GRID)
-        self._lay_out()
-        self._fill_menus()
+        self.setWindowTitle(QApplication.applicationName())
+        blank = _BlankPage()
+        blank.painted.connect(self._on_painted)
+        self.setCentralWidget(blank)
         if not state.restore_geometry("main", self):
             self.resize(1280, 800)
 
-    # --- pages
+    def build(self) -> None:
+        """Put the frame in: menus, bars and empty pages."""
+        with plain_imports():
+            from factcheck.gui.frame import Frame  # noqa: PLC0415 - after the first paint
 
-    def fill(self, panels: Panels) -> None:
-        """Put the panels in; the library is shown until an article is."""
-        self._panels = panels
-        for panel in panels.desk:
-            self._splitter.addWidget(panel)
-        for at, part in enumerate(_PARTS):
-            self._splitter.setStretchFactor(at, part)
-        self._pages.addWidget(panels.library)
-        self._pages.addWidget(self._splitter)
-        columns = self._state.sizes("library")
-        if columns:
-            panels.library.set_columns(columns)
-        sizes = self._state.sizes("desk")
-        self._splitter.setSizes(sizes if len(sizes) == 3 else [each * 100 for each in _PARTS])
+        application.prepare_words()
+        self.frame = Frame(self, self._state)
+        self.setCentralWidget(self.frame)
+        self._is_built = True
+        layout = self.layout()
+        if self.isVisible() and layout is not None:
+            # Now, because what comes next takes long and leaves no time for painting.
+            layout.activate()
+            self.repaint()
 
-    @property
-    def is_desk(self) -> bool:
-        """Whether the desk is shown, rather than the library."""
-        return self._pages.currentWidget() is self._splitter
-
-    def show_page(self, *, desk: bool) -> None:
-        """Show the desk or the library, and give its first place the focus."""
-        if self._panels is None:
-            return
-        self._pages.setCurrentWidget(self._splitter if desk else self._panels.library)
-        # Before it is shown, a splitter has no sizes worth remembering.
-        self._has_shown_desk = self._has_shown_desk or desk
-        ids = [each.id for each in COMMANDS if each.section in _DESK_SECTIONS]
-        self.actions_table.allow(ids, allowed=desk)
-        self.page_changed.emit(desk)
-        self.panes()[0].enter()
-
-    def panes(self) -> tuple[Pane, ...]:
-        """Return the panels of the page that is shown, in reading order."""
-        if self._panels is None:
-            return ()
-        return self._panels.desk if self.is_desk else (self._panels.library,)
-
-    def step_pane(self, step: int) -> None:
-        """Move the focus to the next (1) or previous (-1) panel."""
-        panes = self.panes()
-        at = next((i for i, each in enumerate(panes) if _has_focus(each)), -1)
-        if panes:
-            panes[(at + step) % len(panes)].enter(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_failure(self, error: Exception) -> None:
-        """Say in place of the panels why the file cannot be opened."""
-        self._opening.set_texts(tr("The file could not be opened"), explain(error))
-        self.message_bar.refuse(explain(error))
-
-    # --- the frame
-
-    def _lay_out(self) -> None:
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.GRID * 2, theme.GRID // 2, theme.GRID * 2, theme.GRID // 2)
-        row.setSpacing(theme.GRID * 2)
-        row.addWidget(self.message_bar, 1)
-        row.addWidget(self.saved)
-        foot.setMinimumHeight(theme.scaled(34))
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self._pages, 1)
-        column.addWidget(foot)
-        self.setCentralWidget(centre)
-
-    def _fill_menus(self) -> None:
-        bar = self.menuBar()
-        for section in Section:
-            menu = self.actions_table.menu(section)
-            if not menu.isEmpty():
-                bar.addMenu(menu)
-
-    def _on_painted(self) -> None:
-        if not self._is_painted:
-            self._is_painted = True
-            self.first_painted.emit()
+    def remember(self) -> None:
+        """Keep sizes and place of the window."""
+        self._state.keep_geometry("main", self)
+        if self._is_built:
+            self.frame.remember()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         self.remember()
         super().closeEvent(event)
 
-    def remember(self) -> None:
-        """Keep sizes and place of the window."""
-        self._state.keep_geometry("main", self)
-        if self._has_shown_desk:
-            self._state.keep_sizes("desk", self._splitter.sizes())
-        if self._panels is not None and self._panels.library.columns():
-            self._state.keep_sizes("library", self._panels.library.columns())
-
-
-def _has_focus(pane: QWidget) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and (focus is pane or pane.isAncestorOf(focus))
+    def _on_painted(self) -> None:
+        if not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.domain.errors import UserError
-from factcheck.importing import registry
-from factcheck.operations import articles, sample
 from factcheck.operations.opening import open_record
 from factcheck.storage import queries
 
@@ -43,12 +41,17 @@ def go_to_last_place(workspace: Workspace, options: DeskOptions, state: WindowSt
         workspace.open_article(article)
         workspace.select_claim(claim)
     elif not known and not state.has_place(store.path) and not store.is_read_only:
+        from factcheck.operations import sample  # noqa: PLC0415 - once in the life of a file
+
         changes = workspace.run(sample.load_sample)
         workspace.open_article(next(iter(changes.articles), None) if changes else None)
 
 
 def import_and_open(workspace: Workspace, path: Path) -> None:
     """Take a file in as an article and open it."""
+    from factcheck.importing import registry  # noqa: PLC0415 - only where a file was named
+    from factcheck.operations import articles  # noqa: PLC0415
+
     try:
         draft = registry.read(path)
     except UserError as error:

@@ -34,6 +34,7 @@ def draw(app: QApplication, options: PictureOptions) -> None:
     workspace.failed.connect(failures.append)
     workspace.attach(store)
     window = MainWindow(WindowState(None))
+    window.build()
     assemble(workspace, window)
     window.resize(options.width, options.height)
     window.show()

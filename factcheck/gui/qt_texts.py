@@ -33,6 +33,9 @@ _TEXTS = {
 }
 
 
+_installed: list[QTranslator] = []
+
+
 class _ButtonTexts(QTranslator):
     """Answers for a few of Qt's texts and leaves the others to the translator before it."""
 
@@ -49,11 +52,12 @@ class _ButtonTexts(QTranslator):
 
 def install(app: QApplication) -> None:
     """Make Qt speak the language in use, replacing what was installed before."""
-    for old in app.findChildren(QTranslator):
-        app.removeTranslator(old)
-        old.setParent(None)
+    while _installed:
+        app.removeTranslator(_installed.pop())
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    qt = QTranslator(app)
+    qt = QTranslator()
     if qt.load(f"qtbase_{language()}", folder):
-        app.installTranslator(qt)
-    app.installTranslator(_ButtonTexts(app))
+        _installed.append(qt)
+    _installed.append(_ButtonTexts())
+    for translator in _installed:
+        app.installTranslator(translator)

@@ -33,8 +33,9 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         row.setSpacing(theme.GRID)
+        self._buttons = {each: _button(actions, each) for each in (*_LEADING, *_TRAILING)}
         for command_id in _LEADING:
-            button = _button(actions, command_id)
+            button = self._buttons[command_id]
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button)
         row.addStretch()
@@ -42,7 +43,7 @@ class TopBar(QWidget):
         row.addWidget(self._progress_text)
         row.addSpacing(theme.GRID)
         for command_id in _TRAILING:
-            row.addWidget(_button(actions, command_id))
+            row.addWidget(self._buttons[command_id])
         self._actions = actions
         self._draw_icons()
         self.show_article(None, ())
@@ -55,9 +56,9 @@ class TopBar(QWidget):
     def _draw_icons(self) -> None:
         # Only of these commands: drawing one takes longer than making its action.
         side = theme.scaled(20)
-        for button in self.findChildren(QToolButton):
+        for button in self._buttons.values():
             button.setIconSize(QSize(side, side))
-        for command_id in (*_LEADING, *_TRAILING):
+        for command_id in self._buttons:
             action = self._actions[command_id]
             action.setIcon(icon(command(command_id).icon, size=side))
             action.setIconVisibleInMenu(False)

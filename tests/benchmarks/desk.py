@@ -74,7 +74,7 @@ class Desk:
     def open(self, article_id: ArticleId) -> None:
         """Open an article as the library does."""
         self.workspace.open_article(article_id)
-        self.session.window.show_page(desk=True)
+        self.session.window.frame.show_page(desk=True)
 
     def scroll(self, pages: float) -> None:
         """Move the text by so many pages."""

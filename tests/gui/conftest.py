@@ -37,8 +37,8 @@ def open_desk(qapp, qtbot, paths):
         app = application.create(settings)
         session = DeskSession(app, DeskOptions(paths, settings, paths.database, article))
         opened.append(session)
-        session.start()
-        qtbot.waitUntil(lambda: session.desk is not None, timeout=20_000)
+        with qtbot.waitSignal(session.opened, timeout=20_000):
+            session.start()
         # From here on the hooks of the tests, so that a bug fails the test that meets it.
         session.guard.close()
         settle()

@@ -59,7 +59,7 @@ def test_everything_that_takes_the_focus_has_a_name(open_desk, language):
     settle()
     assert len(focusable(desk.window)) > 20
     assert nameless(desk.window) == []
-    desk.window.show_page(desk=False)
+    desk.window.frame.show_page(desk=False)
     settle()
     assert nameless(desk.window) == []
 
@@ -67,7 +67,7 @@ def test_everything_that_takes_the_focus_has_a_name(open_desk, language):
 @pytest.mark.parametrize("command_id", DIALOGS)
 def test_dialogs_too(desk, command_id):
     before = set(QApplication.topLevelWidgets())
-    desk.window.actions_table[command_id].trigger()
+    desk.window.frame.actions_table[command_id].trigger()
     settle()
     [dialog] = [
         each
@@ -90,7 +90,7 @@ def test_tab_goes_through_the_desk_and_comes_back(desk):
     window.activateWindow()
     desk.workspace.select_claim(desk.workspace.claims[0].id)
     settle()
-    window.panes()[0].setFocus()
+    window.frame.panes()[0].setFocus()
     seen = []
     for _ in range(80):
         focus = QApplication.focusWidget()
@@ -108,8 +108,8 @@ def test_messages_are_announced(desk, monkeypatch):
     monkeypatch.setattr(
         QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
     )
-    desk.window.message_bar.refuse("لا يمكن ذلك")
-    desk.window.message_bar.say("تم")
+    desk.window.frame.message_bar.refuse("لا يمكن ذلك")
+    desk.window.frame.message_bar.say("تم")
     assert heard == ["لا يمكن ذلك", "تم"]
 
 
@@ -117,7 +117,7 @@ def test_nothing_is_cut_at_twice_the_size(open_desk):
     """Labels and buttons get the room that their words need."""
     desk = open_desk(text_size=200)
     desk.window.resize(1600, 1000)
-    desk.window.show_page(desk=False)
+    desk.window.frame.show_page(desk=False)
     settle()
     for field in desk.window.findChildren(QLineEdit):
         if field.isVisibleTo(desk.window):

@@ -1,4 +1,4 @@
-"""Settings take effect at once; the scale editor changes the scale by operations; the sheet finds."""
+"""Settings take effect at once, the scale is edited by operations, the shortcut sheet finds."""
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox
@@ -46,7 +46,7 @@ def test_a_choice_takes_effect_and_is_kept(desk, settings_dialog, paths, name, v
 def test_the_language_is_switched_from_the_dialog(desk, settings_dialog):
     article = desk.workspace.article.id
     choose(settings_dialog, "languageBox", "en")
-    assert desk.window.actions_table["quit"].text() == "Quit"
+    assert desk.window.frame.actions_table["quit"].text() == "Quit"
     assert desk.workspace.article.id == article
 
 

@@ -26,7 +26,7 @@ def titles(session):
 def test_the_first_start_opens_the_sample_on_the_desk(desk):
     assert desk.workspace.article is not None
     assert len(desk.workspace.claims) > 3
-    assert desk.window.is_desk
+    assert desk.window.frame.is_desk
     assert titles(desk) == [desk.workspace.article.title]
 
 
@@ -48,7 +48,7 @@ def test_a_sample_that_was_deleted_does_not_come_back(desk, open_desk):
     from factcheck.operations import articles
 
     desk.workspace.run(articles.delete_articles, article_ids=[desk.workspace.article.id])
-    assert not desk.window.is_desk
+    assert not desk.window.frame.is_desk
     desk.window.close()
     assert titles(open_desk()) == []
 
@@ -58,13 +58,13 @@ def test_a_file_named_on_the_command_line_is_taken_in_and_opened(open_desk, tmp_
     path.write_text("عنوان الخبر\nوصل 300 زائر إلى المعرض.", encoding="utf-8")
     session = open_desk(article=path)
     assert session.workspace.article.title == "عنوان الخبر"
-    assert session.window.is_desk
+    assert session.window.frame.is_desk
 
 
 def test_a_file_that_is_not_there_is_refused_in_the_message_bar(open_desk, tmp_path):
     session = open_desk(article=tmp_path / "غائب.txt")
-    assert session.window.message_bar.is_refusal
-    assert "غائب.txt" in session.window.message_bar.text
+    assert session.window.frame.message_bar.is_refusal
+    assert "غائب.txt" in session.window.frame.message_bar.text
 
 
 def test_the_language_switches_live_and_the_article_stays(desk):
@@ -77,9 +77,9 @@ def test_the_language_switches_live_and_the_article_stays(desk):
     assert desk.workspace is workspace
     assert workspace.article.id == article.id
     assert workspace.selected == claim.id
-    assert desk.window.is_desk
+    assert desk.window.frame.is_desk
     assert QApplication.layoutDirection() == Qt.LayoutDirection.LeftToRight
-    assert desk.window.actions_table["undo"].text().startswith("Undo")
+    assert desk.window.frame.actions_table["undo"].text().startswith("Undo")
     workspace.update_settings(language="ar")
     settle()
     assert QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -101,7 +101,7 @@ def test_old_windows_go_away(desk, qapp):
 
 
 def test_undo_names_what_it_takes_back_and_goes_there(desk):
-    workspace, table = desk.workspace, desk.window.actions_table
+    workspace, table = desk.workspace, desk.window.frame.actions_table
     first, last = workspace.claims[0], workspace.claims[-1]
     workspace.run(claims.edit_claims, claim_ids=[first.id], values={"note": "تعديل"})
     workspace.select_claim(last.id)
@@ -122,14 +122,14 @@ def test_progress_counts_what_is_done(desk):
     from PySide6.QtWidgets import QProgressBar
 
     workspace = desk.workspace
-    bar = desk.window.top_bar.findChild(QProgressBar)
+    bar = desk.window.frame.top_bar.findChild(QProgressBar)
     done = bar.value()
     unfinished = next(each for each in workspace.claims if each.number and each.state == "open")
     workspace.run(claims.edit_claims, claim_ids=[unfinished.id], values={"state": "checked"})
     settle()
     assert bar.value() == done + 1
     assert bar.maximum() == sum(1 for each in workspace.claims if each.number)
-    assert desk.window.saved.text()
+    assert desk.window.frame.saved.text()
 
 
 @pytest.mark.parametrize(
@@ -139,10 +139,11 @@ def test_a_bad_file_gets_its_sentence_and_stays_as_it_is(qapp, qtbot, paths, con
     paths.database.write_bytes(content)
     settings = Settings.load(paths.settings_file)
     session = DeskSession(qapp, DeskOptions(paths, settings, paths.database))
-    session.start()
-    qtbot.waitUntil(lambda: session.window.message_bar.is_refusal, timeout=20_000)
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.start()
+    assert session.window.frame.message_bar.is_refusal
     assert session.workspace.store is None
-    assert not session.window.actions_table["undo"].isEnabled()
+    assert not session.window.frame.actions_table["undo"].isEnabled()
     session.window.close()
     session.window.deleteLater()
     settle()
@@ -150,7 +151,7 @@ def test_a_bad_file_gets_its_sentence_and_stays_as_it_is(qapp, qtbot, paths, con
 
 
 def test_text_size_keys_stay_within_bounds(desk):
-    table, workspace = desk.window.actions_table, desk.workspace
+    table, workspace = desk.window.frame.actions_table, desk.workspace
     for _ in range(15):
         table["larger_text"].trigger()
     assert workspace.settings.text_size == 200
@@ -165,10 +166,10 @@ def test_panes_are_reached_in_turn(desk):
     window = desk.window
     window.activateWindow()
     settle()
-    panes = window.panes()
+    panes = window.frame.panes()
     seen = []
     for _ in panes:
-        window.actions_table["next_pane"].trigger()
+        window.frame.actions_table["next_pane"].trigger()
         focus = QApplication.focusWidget()
         seen.append(next(i for i, each in enumerate(panes) if each.isAncestorOf(focus)))
     assert sorted(seen) == [0, 1, 2]
@@ -216,9 +217,12 @@ def test_a_bug_is_shown_with_a_report_to_copy(qapp, qtbot):
 
 def test_qt_speaks_the_language_too(qapp):
     application.create(Settings())
+    application.prepare_words()
     assert qapp.translate("QPlatformTheme", "Cancel") == "إلغاء"
     assert qapp.translate("QPlatformTheme", "&Yes") == "نعم"
     assert qapp.translate("QFileDialog", "Look in:") != "Look in:"
     application.create(Settings(language="en"))
+    application.prepare_words()
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
     application.create(Settings())
+    application.prepare_words()

@@ -36,7 +36,7 @@ def test_digits_have_arabic_twins_and_function_keys_none():
 
 
 def test_every_command_has_a_handler_and_a_menu(desk):
-    table = desk.window.actions_table
+    table = desk.window.frame.actions_table
     assert table.unbound() == []
     shown = [
         action.objectName()
@@ -49,21 +49,21 @@ def test_every_command_has_a_handler_and_a_menu(desk):
 
 def test_a_second_handler_is_refused(desk):
     with pytest.raises(ValueError, match="undo"):
-        desk.window.actions_table.bind({"undo": print})
+        desk.window.frame.actions_table.bind({"undo": print})
     with pytest.raises(ValueError, match="no_such"):
-        desk.window.actions_table.bind({"no_such": print})
+        desk.window.frame.actions_table.bind({"no_such": print})
 
 
 def test_every_key_of_a_command_triggers_it(desk, qtbot):
     """Real key events through the window, Latin and Arabic alike."""
     window = desk.window
-    window.actions_table.allow([each.id for each in COMMANDS], allowed=True)
+    window.frame.actions_table.allow([each.id for each in COMMANDS], allowed=True)
     heard: list[str] = []
     for each in COMMANDS:
-        action = window.actions_table[each.id]
+        action = window.frame.actions_table[each.id]
         action.triggered.disconnect()
         action.triggered.connect(lambda _checked=False, name=each.id: heard.append(name))
-    window.top_bar.setFocus()
+    window.frame.top_bar.setFocus()
     for each in COMMANDS:
         for key in sequences(each.keys):
             heard.clear()
@@ -75,11 +75,11 @@ def test_tooltips_name_the_key(desk):
     for each in COMMANDS:
         if each.keys:
             native = QKeySequence(each.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-            assert native in desk.window.actions_table[each.id].toolTip()
+            assert native in desk.window.frame.actions_table[each.id].toolTip()
 
 
 def test_claim_commands_rest_while_the_library_is_shown(desk):
-    table = desk.window.actions_table
+    table = desk.window.frame.actions_table
     assert table["kind_quantity"].isEnabled()
     table["show_library"].trigger()
     claim_commands = [each.id for each in COMMANDS if each.section is Section.CLAIM]

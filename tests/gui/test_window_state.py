@@ -56,17 +56,17 @@ def test_splitter_and_columns_come_back(desk, open_desk):
     # Within the screen without a display, which is 800 pixels wide.
     window.resize(790, 600)
     settle()
-    window._splitter.setSizes([500, 200, 100])
+    window.frame._splitter.setSizes([500, 200, 100])
     settle()
-    sizes = window._splitter.sizes()
-    window.show_page(desk=False)
+    sizes = window.frame._splitter.sizes()
+    window.frame.show_page(desk=False)
     settle()
-    library = window._panels.library
+    library = window.frame._panels.library
     assert library.columns() == []
     library.table.horizontalHeader().resizeSection(0, 222)
     window.close()
     again = open_desk().window
-    again.show_page(desk=True)
+    again.frame.show_page(desk=True)
     settle()
-    assert again._splitter.sizes() == pytest.approx(sizes, abs=12)
-    assert again._panels.library.columns()[0] == 222
+    assert again.frame._splitter.sizes() == pytest.approx(sizes, abs=12)
+    assert again.frame._panels.library.columns()[0] == 222

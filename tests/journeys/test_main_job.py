@@ -67,7 +67,7 @@ def take_in(hands, lines, outlet):
     hands.press("Return")
     article = hands.session.workspace.article
     assert (article.title, article.outlet) == (lines[0], outlet)
-    assert hands.session.window.is_desk
+    assert hands.session.window.frame.is_desk
 
 
 def check_troops(hands, number, why):

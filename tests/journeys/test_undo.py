@@ -97,16 +97,16 @@ def test_a_hundred_mixed_actions_are_taken_back_and_done_again(open_desk):
     settle()
     after = snapshot(workspace)
     assert after != before
-    table = session.window.actions_table
+    table = session.window.frame.actions_table
     steps = count(workspace) - first
     for _ in range(steps):
         table["undo"].trigger()
-        assert not session.window.message_bar.is_refusal
+        assert not session.window.frame.message_bar.is_refusal
     assert snapshot(workspace) == before
     settle()
     for _ in range(steps):
         table["redo"].trigger()
-        assert not session.window.message_bar.is_refusal
+        assert not session.window.frame.message_bar.is_refusal
     settle()
     assert snapshot(workspace) == after
     assert not table["redo"].isEnabled()

@@ -42,6 +42,7 @@ class TextPane(QTextEdit):
     cursor_moved = Signal(int)
     entered = Signal()
     zoomed = Signal(int)
+    _stale = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +53,8 @@ class TextPane(QTextEdit):
         self._column = Column(0, 0, 0)
         self._place_to_keep: int | None = None
         self._first_block = 0
-        self._refreshing = QTimer(self, singleShot=True, interval=0)
-        self._refreshing.timeout.connect(self.refresh)
+        self._is_stale = False
+        self._stale.connect(self._on_stale, Qt.ConnectionType.QueuedConnection)
         self._laid_out = 0
         self._unrolling = QTimer(self, singleShot=True, interval=0)
         self._unrolling.timeout.connect(self._lay_out_more)
@@ -82,8 +83,23 @@ class TextPane(QTextEdit):
         self._place_to_keep = None
 
     def refresh_soon(self) -> None:
-        """Have `refresh` called when the event loop is reached."""
-        self._refreshing.start()
+        """Have `refresh` called when the event loop is reached, before anything is painted.
+
+        A timer of zero would come after painting, and all would be painted twice.
+        """
+        if not self._is_stale:
+            self._is_stale = True
+            self._stale.emit()
+
+    def _on_stale(self) -> None:
+        if self._place_to_keep:
+            QTimer.singleShot(0, self, self._refresh_now)  # once the new layout is complete
+        else:
+            self._refresh_now()
+
+    def _refresh_now(self) -> None:
+        self._is_stale = False
+        self.refresh()
 
     def restyle(self) -> None:
         """Take the text size in use; the place on screen stays."""

@@ -102,6 +102,9 @@ class ClaimListModel(QAbstractTableModel):
 
     def rows_of(self, claim_ids: Collection[ClaimId]) -> list[int]:
         """Return the rows of those claims that are shown, in the order of the list."""
+        if len(claim_ids) <= FEW:
+            found = map(self.row_of, claim_ids)
+            return sorted(row for row in found if row is not None)
         rows = {id(self._by_id[each]) for each in claim_ids if each in self._by_id}
         return [place for place, row in enumerate(self._shown) if id(row) in rows]
 

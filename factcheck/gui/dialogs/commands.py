@@ -1,17 +1,15 @@
 """Which command opens which dialog."""
 
-from PySide6.QtWidgets import QWidget
+from importlib import import_module
+
+from PySide6.QtWidgets import QDialog, QWidget
 
 from factcheck.gui.actions import Handlers
-from factcheck.gui.dialogs.about import AboutDialog
-from factcheck.gui.dialogs.scale import ScaleDialog
-from factcheck.gui.dialogs.settings import SettingsDialog
-from factcheck.gui.dialogs.shortcut_sheet import ShortcutSheet
 from factcheck.gui.workspace import Workspace
 
 
 class Dialogs:
-    """Opens the dialogs of one window."""
+    """Opens the dialogs of one window; each is imported when it is first asked for."""
 
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         self._workspace = workspace
@@ -20,8 +18,13 @@ class Dialogs:
     def commands(self) -> Handlers:
         """Return what the commands of the dialogs call."""
         return {
-            "settings": lambda: SettingsDialog(self._workspace, self._window).open(),
-            "edit_scale": lambda: ScaleDialog(self._workspace, self._window).open(),
-            "show_shortcuts": lambda: ShortcutSheet(self._window).open(),
-            "about": lambda: AboutDialog(self._window).open(),
+            "settings": lambda: self._open("settings", "SettingsDialog", self._workspace),
+            "edit_scale": lambda: self._open("scale", "ScaleDialog", self._workspace),
+            "show_shortcuts": lambda: self._open("shortcut_sheet", "ShortcutSheet"),
+            "about": lambda: self._open("about", "AboutDialog"),
         }
+
+    def _open(self, module: str, name: str, *values: object) -> None:
+        make = getattr(import_module(f"factcheck.gui.dialogs.{module}"), name)
+        dialog: QDialog = make(*values, self._window)
+        dialog.open()

@@ -1,4 +1,7 @@
-"""The library page: search, the table of articles, and the ways to take in a new one."""
+"""The library page: search, the table of articles, and the ways to take in a new one.
+
+What takes in and changes articles is imported when it is asked for, not with the desk.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,15 +24,11 @@ from factcheck.domain.changes import Changes
 from factcheck.domain.ids import ArticleId
 from factcheck.gui import theme
 from factcheck.gui.icons import icon
-from factcheck.gui.library.details_dialog import DetailsDialog
-from factcheck.gui.library.import_dialog import ImportDialog
 from factcheck.gui.library.model import LibraryModel, articles_words
 from factcheck.gui.library.table import ArticleTable
 from factcheck.gui.widgets.empty_state import EmptyState
 from factcheck.gui.widgets.pane import TablePane
 from factcheck.gui.workspace import Workspace
-from factcheck.importing import registry
-from factcheck.operations import articles
 from factcheck.runtime.i18n import tr
 from factcheck.storage import queries
 
@@ -58,9 +57,9 @@ class LibraryView(TablePane):
         )
         self._pages = QStackedWidget()
         self._is_stale = True
+        self._is_dressed = False
         self._lay_out()
         self._connect()
-        self.refresh()
 
     def commands(self) -> dict[str, Callable[[], None]]:
         """Return what the commands of the library do, by command id."""
@@ -98,7 +97,6 @@ class LibraryView(TablePane):
         column.setSpacing(theme.GRID)
         column.addLayout(row)
         column.addWidget(self._pages, 1)
-        self._restyle()
 
     def _connect(self) -> None:
         workspace = self._workspace
@@ -137,10 +135,16 @@ class LibraryView(TablePane):
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
+        if not self._is_dressed:
+            # Mostly the desk opens first, and should not wait for the looks of this page.
+            self._is_dressed = True
+            self._restyle()
         if self._is_stale:
             self.refresh()
 
     def _restyle(self) -> None:
+        if not self._is_dressed:
+            return
         self.table.restyle(self._workspace.settings)
         self._add.setIcon(icon("add"))
         self._count.setFont(theme.small_font())
@@ -158,9 +162,13 @@ class LibraryView(TablePane):
             self._workspace.open_article(current)
 
     def _rename(self, article_id: ArticleId, title: str) -> None:
+        from factcheck.operations import articles  # noqa: PLC0415
+
         self._workspace.run(articles.edit_article, article_id=article_id, values={"title": title})
 
     def _edit(self) -> None:
+        from factcheck.gui.library.details_dialog import DetailsDialog  # noqa: PLC0415
+
         article = self._workspace.article
         wanted = self.table.current if self.isVisible() else (article.id if article else None)
         if wanted is not None:
@@ -168,6 +176,8 @@ class LibraryView(TablePane):
             DetailsDialog(self._workspace, known, self.window()).open()
 
     def _delete(self) -> None:
+        from factcheck.operations import articles  # noqa: PLC0415
+
         article = self._workspace.article
         ids = self.table.chosen if self.isVisible() else [article.id] if article else []
         if ids and self._workspace.run(articles.delete_articles, article_ids=ids) is not None:
@@ -183,6 +193,8 @@ class LibraryView(TablePane):
 
     def _import(self, *sources: Path | str | None) -> None:
         """Ask about one source after the other."""
+        from factcheck.gui.library.import_dialog import ImportDialog  # noqa: PLC0415
+
         if sources:
             dialog = ImportDialog(self._workspace, sources[0], self.window())
             dialog.finished.connect(lambda _result: self._import(*sources[1:]))
@@ -225,5 +237,7 @@ class LibraryView(TablePane):
 
 
 def _file_filter() -> str:
+    from factcheck.importing import registry  # noqa: PLC0415
+
     patterns = " ".join(f"*.{ending}" for ending in registry.ENDINGS)
     return f"{tr('Texts')} ({patterns});;{tr('All files')} (*)"

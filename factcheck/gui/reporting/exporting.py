@@ -1,7 +1,13 @@
-"""From the open article to a file: choose, write, and say where it is."""
+"""From the open article to a file: choose, write, and say where it is.
+
+Reports and their dialog are imported when they are asked for, not with the desk.
+"""
+
+from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -9,14 +15,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from factcheck.domain.errors import N_, ExportError, UserError
 from factcheck.gui.actions import Handlers
-from factcheck.gui.reporting.export_dialog import ExportDialog
 from factcheck.gui.widgets.message_bar import MessageBar
 from factcheck.gui.workspace import Workspace
-from factcheck.operations.reporting import build_report
-from factcheck.reports import registry
-from factcheck.reports.model import ReportOptions
 from factcheck.runtime.files import write_atomically
 from factcheck.runtime.i18n import tr
+
+if TYPE_CHECKING:
+    from factcheck.reports.model import ReportOptions
 
 NOT_WRITTEN = N_("The report {path} could not be written: {reason}")
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -37,11 +42,15 @@ class Exporting:
         return {"export_report": self._choose}
 
     def _choose(self) -> None:
+        from factcheck.gui.reporting.export_dialog import ExportDialog  # noqa: PLC0415
+
         self._workspace.flush_edits()
         if self._workspace.article is not None:
             ExportDialog(self._workspace.settings, self._choose_file, self._window).open()
 
     def _choose_file(self, format_key: str, options: ReportOptions) -> None:
+        from factcheck.reports import registry  # noqa: PLC0415
+
         article = self._workspace.article
         if article is None:
             return
@@ -56,6 +65,9 @@ class Exporting:
 
     def write(self, path: Path, format_key: str, options: ReportOptions) -> None:
         """Write the report of the open article to `path`, wholly or not at all, and say so."""
+        from factcheck.operations.reporting import build_report  # noqa: PLC0415
+        from factcheck.reports import registry  # noqa: PLC0415
+
         workspace = self._workspace
         if workspace.article is None:
             return

@@ -13,6 +13,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
 
@@ -34,10 +35,18 @@ class FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        return sum(self._height(line) for line in self._lines(width)) + self.spacing() * max(
-            0, len(self._lines(width)) - 1
-        )
+        # Remembered, because Qt asks dozens of times for every change around the layout.
+        height = self._heights.get(width)
+        if height is None:
+            lines = self._lines(width)
+            gaps = self.spacing() * max(0, len(lines) - 1)
+            height = self._heights[width] = sum(map(self._height, lines)) + gaps
+        return height
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()

@@ -11,7 +11,7 @@ from factcheck.reports.registry import FORMATS
 
 @pytest.fixture
 def exporting(desk):
-    return Exporting(desk.workspace, desk.window, desk.window.message_bar)
+    return Exporting(desk.workspace, desk.window, desk.window.frame.message_bar)
 
 
 @pytest.mark.parametrize("key", FORMATS)
@@ -19,7 +19,7 @@ def test_every_format_is_written_and_said(desk, exporting, tmp_path, key):
     path = tmp_path / f"تقرير.{FORMATS[key].ending}"
     exporting.write(path, key, ReportOptions())
     assert path.stat().st_size > 200
-    bar = desk.window.message_bar
+    bar = desk.window.frame.message_bar
     assert "تقرير" in bar.text
     assert not bar.is_refusal
     assert bar._button.isVisibleTo(bar)
@@ -27,12 +27,12 @@ def test_every_format_is_written_and_said(desk, exporting, tmp_path, key):
 
 def test_what_cannot_be_written_is_said_and_nothing_is_left(desk, exporting, tmp_path):
     exporting.write(tmp_path / "absent" / "r.html", "html", ReportOptions())
-    assert desk.window.message_bar.is_refusal
+    assert desk.window.frame.message_bar.is_refusal
     assert list(tmp_path.glob("*.html")) == []
 
 
 def test_the_command_asks_and_goes_on_to_the_file(desk):
-    desk.window.actions_table["export_report"].trigger()
+    desk.window.frame.actions_table["export_report"].trigger()
     dialog = desk.window.findChild(ExportDialog)
     box = dialog.findChild(QComboBox, "formatBox")
     box.setCurrentIndex(box.findData("csv"))
@@ -48,6 +48,6 @@ def test_the_command_asks_and_goes_on_to_the_file(desk):
 
 def test_without_an_article_there_is_nothing_to_export(desk, exporting, tmp_path):
     desk.workspace.open_article(None)
-    assert not desk.window.actions_table["export_report"].isEnabled()
+    assert not desk.window.frame.actions_table["export_report"].isEnabled()
     exporting.write(tmp_path / "r.html", "html", ReportOptions())
     assert list(tmp_path.glob("*.html")) == []
