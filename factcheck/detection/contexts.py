@@ -62,8 +62,7 @@ def _words(tokens: Tokens, chunk: Chunk) -> str:
         return "verb"
     if _follows_ordinal(tokens, chunk):
         return "ordinal"
-    is_named = not word.lead and _is_identifier(tokens, chunk.first - 1)
-    if is_named and not _is_measured(tokens, chunk):
+    if not word.lead and _is_numbered(tokens, chunk.first - 1, chunk):
         return "identifier"
     if tokens.match(chunk.last, "clock"):
         return "clock"
@@ -155,7 +154,7 @@ def _named(tokens: Tokens, chunk: Chunk) -> str:
     before = start_of(tokens, chunk.first) - 1
     while tokens.key(before) in (":", "(", "°", "№", "#"):
         before -= 1
-    if _is_identifier(tokens, before) and not _is_measured(tokens, chunk):
+    if _is_numbered(tokens, before, chunk):
         return "identifier"
     if tokens.match(chunk.last, "clock"):
         return "clock"
@@ -191,6 +190,14 @@ def _is_surely_counted(tokens: Tokens, unit: Unit) -> bool:
     if not word.tables.isdisjoint(("shared", "counted")):
         return True
     return word.key.endswith("ا") and len(word.key) > 3
+
+
+def _is_numbered(tokens: Tokens, place: int, chunk: Chunk) -> bool:
+    """Whether the number names what the word at `place` says; after رقم whatever follows."""
+    found = tokens.match_before(place + 1, "identifier")
+    if found is not None and found[2].value == "strict":
+        return not chunk.has_scale
+    return _is_identifier(tokens, place) and not _is_measured(tokens, chunk)
 
 
 def _is_identifier(tokens: Tokens, place: int) -> bool:

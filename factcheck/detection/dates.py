@@ -35,7 +35,7 @@ def _is_identifier(tokens: Tokens, place: int) -> bool:
     if tokens.words[place].kind != NUMBER:
         return False
     found = tokens.match_before(place, "identifier")
-    return found is not None and found[2].value == "name"
+    return found is not None and found[2].value in ("name", "strict")
 
 
 def _is_name(tokens: Tokens, when: When) -> bool:

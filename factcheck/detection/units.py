@@ -168,6 +168,7 @@ def _shared(tokens: Tokens, place: int) -> int:
     if not following.key.startswith("و"):
         return place + 1
     both_known = "shared" in word.senses and "shared" in following.senses and following.lead == 1
+    is_feminine = following.key[1:] == word.key[:-1] + "ه" and word.key.endswith("ا")
     both_accusative = (
         word.key.endswith("ا")
         and following.key.endswith("ا")
@@ -176,7 +177,7 @@ def _shared(tokens: Tokens, place: int) -> int:
         and "number" not in following.senses
         and not following.senses.keys() & _NOT_COUNTED
     )
-    return place + 2 if both_known or both_accusative else place + 1
+    return place + 2 if both_known or both_accusative or is_feminine else place + 1
 
 
 def _english_noun(tokens: Tokens, place: int, *, may_be_definite: bool) -> Unit | None:
