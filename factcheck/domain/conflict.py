@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from factcheck.domain.errors import N_, ConflictError
 from factcheck.domain.ids import ArticleId, ClaimId
+
+EDITED_MEANWHILE = N_(
+    "Somebody else changed the same field while you were working on it. Both values are kept:"
+    " choose between them."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +46,30 @@ class MergeResult:
     new: int
     changed: int
     conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A field that somebody else saved while it was being edited here.
+
+    `base` is what the edit began with, `mine` what is to be saved, `theirs` what stands now, all
+    as stored texts; `who` set it `at` (UTC). `table` and `field` are names of the stored schema.
+    """
+
+    table: str
+    row_id: UUID
+    field: str
+    base: str | None
+    mine: str | None
+    theirs: str | None
+    who: str = ""
+    at: datetime | None = None
+
+
+class EditConflictError(ConflictError):
+    """An edit was not saved, because its `clashes` would have overwritten somebody else's."""
+
+    def __init__(self, clashes: tuple[Clash, ...]) -> None:
+        """Keep what has to be chosen between."""
+        super().__init__(EDITED_MEANWHILE)
+        self.clashes = clashes

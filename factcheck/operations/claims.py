@@ -1,6 +1,7 @@
 """Making, describing, moving and deleting claims, one or many at a time."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from factcheck.operations.rows import (
     refuse_orphans,
     text,
 )
+from factcheck.operations.saving import Base, set_columns
 from factcheck.storage.queries import NO_ARTICLE, NO_CLAIM, NO_RATING
 from factcheck.storage.recording import ensure_reviewer
 from factcheck.storage.tables import ArticleRow, ArticleVersionRow, ClaimRow, RatingRow, ReviewerRow
@@ -174,22 +176,36 @@ def columns_of(draft: ClaimDraft) -> dict[str, Any]:
 
 
 def edit_claims(
-    session: Session, *, claim_ids: Iterable[ClaimId], values: Mapping[str, object]
+    session: Session,
+    *,
+    claim_ids: Iterable[ClaimId],
+    values: Mapping[str, object],
+    base: Mapping[ClaimId, Mapping[str, object]] | None = None,
 ) -> Changes:
     """Set the same fields of one or many claims; keys are fields of `Claim`.
 
+    `base` holds the values that the edit began with, by claim; without it, whatever stands is
+    replaced.
+
     Raises:
+        EditConflictError: Somebody set one of the fields to something else than `base` meanwhile.
         NotFoundError: One of the claims, the rating or the reviewer does not exist.
         InvalidInputError: A field is unknown or a value does not fit; nothing is changed.
     """
     rows = find_rows(session, ClaimRow, claim_ids, NO_CLAIM)
     refuse_orphans(session, rows)
     ensure_reviewer(session)
-    _set(session, rows, values)
+    began: Base = {claim_id: _columns(each) for claim_id, each in (base or {}).items()}
+    _set(session, rows, values, began)
     return recorded(session)
 
 
-def _set(session: Session, rows: Sequence[ClaimRow], values: Mapping[str, object]) -> None:
+def _set(
+    session: Session,
+    rows: Sequence[ClaimRow],
+    values: Mapping[str, object],
+    base: Base = MappingProxyType({}),
+) -> None:
     columns = _columns(values)
     rating_id = columns.get("rating_id")
     if rating_id is not None:
@@ -197,9 +213,7 @@ def _set(session: Session, rows: Sequence[ClaimRow], values: Mapping[str, object
     reviewer_id = columns.get("reviewer_id")
     if reviewer_id is not None and session.get(ReviewerRow, reviewer_id) is None:
         raise NotFoundError(N_("Nobody of that name has worked in this file."))
-    for row in rows:
-        for name, value in columns.items():
-            setattr(row, name, value)
+    set_columns(session, rows, columns, base)
 
 
 def _check_rating(session: Session, rows: Sequence[ClaimRow], rating_id: object) -> None:

@@ -12,6 +12,7 @@ from factcheck.domain.errors import N_, InvalidInputError
 from factcheck.domain.evidence import EvidenceDraft, SourceClass, Stance
 from factcheck.domain.ids import ClaimId, EvidenceId, new_id
 from factcheck.operations.rows import (
+    check_fields,
     find_row,
     find_rows,
     one_of,
@@ -20,6 +21,7 @@ from factcheck.operations.rows import (
     set_fields,
     text,
 )
+from factcheck.operations.saving import set_columns
 from factcheck.storage.queries import NO_CLAIM, NO_EVIDENCE
 from factcheck.storage.recording import ensure_reviewer
 from factcheck.storage.tables import ClaimRow, EvidenceRow
@@ -84,17 +86,25 @@ def add_evidence(session: Session, *, claim_id: ClaimId, draft: EvidenceDraft) -
 
 
 def edit_evidence(
-    session: Session, *, evidence_id: EvidenceId, values: Mapping[str, object]
+    session: Session,
+    *,
+    evidence_id: EvidenceId,
+    values: Mapping[str, object],
+    base: Mapping[str, object] | None = None,
 ) -> Changes:
     """Set fields of a piece of evidence; keys are fields of `EvidenceDraft`.
 
+    `base` holds the values that the edit began with; without it, whatever stands is replaced.
+
     Raises:
+        EditConflictError: Somebody set one of the fields to something else than `base` meanwhile.
         NotFoundError: There is no such evidence.
         InvalidInputError: A field is unknown or a value does not fit; nothing is changed.
     """
     row = find_row(session, EvidenceRow, evidence_id, NO_EVIDENCE)
     refuse_orphans(session, [row])
-    set_fields(row, values, _CHECKS)
+    began = {row.id: check_fields(base or {}, _CHECKS)}
+    set_columns(session, [row], check_fields(values, _CHECKS), began)
     return recorded(session)
 
 
