@@ -93,6 +93,8 @@ def _is_source(scene: Scene, source: Phrase, entry: Preposition) -> bool:
     key = scene.key(source.first)[source.lead :]
     key = "ا" + key if source.lead and key.startswith("ل") and key[:2] != "ال" else key
     noun = scene.words.noun(key)
+    if scene.words.isin("degrees", noun.bare) and scene.flags(source.first + 1) & NORM:
+        return False
     if noun.flags & NORM and not noun.flags & (ROLE | BODY | DOCUMENT):
         return False
     if entry.cue in ("وفق", "حسب", "طبقا", "تبعا", "وفقا", "بحسب") and not source.flags:

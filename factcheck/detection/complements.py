@@ -138,7 +138,9 @@ def skip_asides(scene: Scene, place: int, limit: int) -> int:
         if noun.flags & (ADVERB | TIME) and not noun.flags & THAT:
             place += 1
             continue
-        if scene.key(place) in ("،", ","):
+        if scene.is_comma(place):
+            if scene.flags(place + 1) & THAT or scene.is_quote(place + 1):
+                return place + 1
             for at in range(place + 1, min(place + 14, limit)):
                 if scene.key(at) in ("،", ","):
                     return at + 1

@@ -136,7 +136,8 @@ def _looks(text: str, at: int) -> tuple[bool, bool]:
     """Whether the mark at `at` stands as an opening, and as a closing one does."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    is_led = at > 1 and before == " " and text[at - 2] in ":،,"
+    is_apart = before in _BLANK and after in _BLANK
+    is_led = (at > 1 and before == " " and text[at - 2] in ":،,") or is_apart
     opens = (after not in _BLANK and (before in _BEFORE_OPENING or _glued(text, at))) or is_led
     if before == ":":
         return True, False

@@ -39,7 +39,7 @@ SOURCE = ROLE | BODY | DOCUMENT | OUTLET | OUTLET_NAME | NAME
 _PARTICLES = THAT | QUESTION | RELATIVE | STOPPER | ADVERB | BINDER | OUTLET_NAME | NAME
 _SUFFIX = re.compile(r"(ه|ها|هم|هما|هن|نا|ي)$")
 _VERBAL_NOUN = re.compile(
-    r"(?:ا.[تطد].?ا.|ات.ا.|ان..ا.|است..?ا.ه?|ت..ي.|ت...ه|ت.ا..|ت...|ا..ا.|م.ا..ه"
+    r"(?:ا.[تطد].?ا.|ات.ا.|ان..ا.|است..?ا.ه?|ت..ي.|ت...ه|ت.ا..|ا..ا.|م.ا..ه"
     r"|ال[تغزحق].?ا[مءقزسدب]|ا[عدقثزج]ا.ه)(?:ه|ها|هم|هما|هن|ا|ات)?"
 )
 _CACHED = 30_000

@@ -115,7 +115,7 @@ def _ends_later(reading: Reading, place: int, noun: Noun) -> bool:
         return not noun.flags & ADJECTIVE or bool(reading.scene.flags(place + 1) & TIME)
     if names_listener(reading, place, noun) or _clitic_ends(reading, noun):
         return True
-    if not noun.flags and _is_verb(reading.scene.key(place)):
+    if not noun.flags and (_is_verb(reading.scene.key(place)) or _describes(reading, place)):
         return True
     return _begins_report(reading, place, noun)
 
@@ -166,6 +166,16 @@ def _is_speaker(scene: Scene, place: int) -> bool:
 def _is_verb(key: str) -> bool:
     """Whether an unknown word shows itself a verb: شاركوا, استطلعت."""
     return key.endswith("وا") or (key.startswith("است") and key.endswith("ت"))
+
+
+def _describes(reading: Reading, place: int) -> bool:
+    """Whether a present verb tells of an indefinite noun: امرأة مسنة | تبيع الخضار."""
+    scene, last = reading.scene, reading.last
+    key = scene.key(place)
+    if last is None or last.is_definite or scene.noun(reading.head).is_definite:
+        return False
+    is_present = key[0] in "يت" and 4 <= len(key) <= 6 and not scene.isin("like_verbs", place)
+    return is_present and not last.flags & (NAME | BINDER | OUTLET_NAME | BODY)
 
 
 def _clitic_ends(reading: Reading, noun: Noun) -> bool:

@@ -88,7 +88,7 @@ def _relative(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     """`…، التي وصفت X بأنه`: the source is what the relative word stands for."""
     found = complement(scene, place + 1, cue.verb, limit)
     own = source_after(scene, place + 1, cue.verb.takes, limit)
-    if found is None:
+    if found is None or found.kind not in ("that", "quote", "by"):
         return None
     if own.flags & SOURCE and own.last <= found.place and "by" not in cue.verb.takes:
         return report_of(scene, place, cue, own, found, "attribution.verb+source")
