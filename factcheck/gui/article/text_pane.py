@@ -53,8 +53,9 @@ class TextPane(QTextEdit):
         self._column = Column(0, 0, 0)
         self._place_to_keep: int | None = None
         self._first_block = 0
-        self._is_stale = False
-        self._stale.connect(self._on_stale, Qt.ConnectionType.QueuedConnection)
+        self._refreshing = QTimer(self, singleShot=True, interval=0)
+        self._refreshing.timeout.connect(self.refresh)
+        self._stale.connect(self._refresh_before_painting, Qt.ConnectionType.QueuedConnection)
         self._laid_out = 0
         self._unrolling = QTimer(self, singleShot=True, interval=0)
         self._unrolling.timeout.connect(self._lay_out_more)
@@ -83,23 +84,16 @@ class TextPane(QTextEdit):
         self._place_to_keep = None
 
     def refresh_soon(self) -> None:
-        """Have `refresh` called when the event loop is reached, before anything is painted.
-
-        A timer of zero would come after painting, and all would be painted twice.
-        """
-        if not self._is_stale:
-            self._is_stale = True
+        """Have `refresh` called when the event loop is reached."""
+        if not self._refreshing.isActive():
+            self._refreshing.start()
             self._stale.emit()
 
-    def _on_stale(self) -> None:
-        if self._place_to_keep:
-            QTimer.singleShot(0, self, self._refresh_now)  # once the new layout is complete
-        else:
-            self._refresh_now()
-
-    def _refresh_now(self) -> None:
-        self._is_stale = False
-        self.refresh()
+    def _refresh_before_painting(self) -> None:
+        """Forestall the timer, which comes after painting, so that nothing is painted twice."""
+        if self._refreshing.isActive() and not self._place_to_keep:  # a place waits for layout
+            self._refreshing.stop()
+            self.refresh()
 
     def restyle(self) -> None:
         """Take the text size in use; the place on screen stays."""
