@@ -23,6 +23,7 @@ _BEFORE_OPENING = frozenset(" \n([{-–—/:،؛,;.…“”„\"«»‹›‘�
 _AFTER_CLOSING = frozenset(" \n)]}-–—/:،؛,;.…؟?!“”„\"«»‹›‘’'")
 _PROCLITICS = frozenset("وفبلك")
 _BLANK = frozenset(" \n")
+_APART = ("", " ", "\n")
 _EDGES = " \n.,،;؛…"
 
 
@@ -90,7 +91,8 @@ def _take(
     if position is None and stack and _closes_another(text, new, opens=opens, closes=closes):
         position = len(stack) - 1
     if position is None:
-        if _may_open(new, opens=opens, closes=closes):
+        is_apart = text[at - 1 : at] in _APART and text[at + 1 : at + 2] in _APART
+        if _may_open(new, opens=opens or is_apart, closes=closes):
             stack.append(new)
         return
     if _is_nested(stack[position], new, opens=opens, closes=closes):
@@ -136,8 +138,7 @@ def _looks(text: str, at: int) -> tuple[bool, bool]:
     """Whether the mark at `at` stands as an opening, and as a closing one does."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    is_apart = before in _BLANK and after in _BLANK
-    is_led = (at > 1 and before == " " and text[at - 2] in ":،,") or is_apart
+    is_led = at > 1 and before == " " and text[at - 2] in ":،,"
     opens = (after not in _BLANK and (before in _BEFORE_OPENING or _glued(text, at))) or is_led
     if before == ":":
         return True, False
