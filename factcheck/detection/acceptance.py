@@ -33,18 +33,19 @@ def _is_part(tokens: Tokens, measure: Measure) -> bool:
         return False
     if chunk.has_article:
         return "comparator" in measure.parts and "ordinal" not in tokens.word(chunk.last).tables
-    if measure.unit is None:
-        is_alone = chunk.last - chunk.first == 1
-        return _is_english_part(tokens, chunk.first) if is_alone else measure.comparator != "="
-    if not tokens.words[chunk.first].key.isascii():
-        return True
-    return chunk.last - chunk.first > 1 or tokens.key(chunk.last) in ("of", "the", "a", "an")
+    if tokens.key(chunk.last - 1).isascii():
+        return _is_english_part(tokens, measure)
+    return measure.unit is not None or (chunk.last - chunk.first > 1 and measure.comparator != "=")
 
 
-def _is_english_part(tokens: Tokens, place: int) -> bool:
-    """Rose by a third, more than a quarter: a part of something said before."""
-    is_counted = tokens.key(place - 1) in ("a", "one") and tokens.key(place).isascii()
-    return is_counted and tokens.key(place - 2) in _BEFORE_PART
+def _is_english_part(tokens: Tokens, measure: Measure) -> bool:
+    """Two thirds, a third of voters, half the country, rose by a quarter; no ordinals."""
+    chunk = measure.chunk
+    if tokens.word(chunk.last - 2).key[:1].isalpha() and chunk.last - chunk.first > 1:
+        is_article = tokens.key(chunk.first) in ("a", "an")
+        if not is_article or tokens.key(chunk.first - 1) in _BEFORE_PART:
+            return True
+    return tokens.key(chunk.last) in ("of", "the", "a", "an") or measure.comparator != "="
 
 
 def _counts_in_words(tokens: Tokens, measure: Measure) -> bool:

@@ -7,6 +7,7 @@ from factcheck.detection.comparators import Bound, bound_after, bound_before, ve
 from factcheck.detection.contexts import start_of
 from factcheck.detection.digits import is_grouped_by_dot
 from factcheck.detection.items import Evidence
+from factcheck.detection.lexicon import Entry
 from factcheck.detection.numbers import Chunk, Form
 from factcheck.detection.tokens import NUMBER, Tokens
 from factcheck.detection.units import Unit, as_written, unit_after
@@ -119,7 +120,7 @@ def _with_signs(tokens: Tokens, measure: Measure) -> Measure:
 
 def _is_minus(tokens: Tokens, place: int, measure: Measure) -> bool:
     if tokens.words[place].key not in _MINUS:
-        return True
+        return tokens.key(place - 1) not in ("or", "او")
     return tokens.is_glued(measure.first) and (
         not tokens.is_glued(place) or tokens.key(place - 1) in ("(", "“", '"', "«")
     )
@@ -142,9 +143,7 @@ def _with_money_before(tokens: Tokens, measure: Measure) -> Measure:
         return measure
     if measure.lead or measure.chunk.form not in (Form.DIGITS, Form.WORDS):
         return measure
-    found = tokens.match_before(measure.first, "money") or tokens.match_before(
-        measure.first, "currency"
-    )
+    found = _code_before(tokens, measure.first)
     key = tokens.key(measure.first - 1)
     percent = tokens.match_before(measure.first, "percent")
     if percent is not None and (key != "%" or tokens.is_glued(measure.first)):
@@ -175,6 +174,16 @@ def _with_money_before(tokens: Tokens, measure: Measure) -> Measure:
             ("number", measure.chunk.first, measure.chunk.last, 0),
         ),
     )
+
+
+def _code_before(tokens: Tokens, place: int) -> tuple[int, int, Entry] | None:
+    """The currency code or sign that ends before `place`; a code of several marks has no gaps."""
+    found = tokens.match_before(place, "money")
+    if found is not None and all(tokens.is_glued(at) for at in range(found[0] + 1, place - 1)):
+        is_whole = found[0] + 1 == place or tokens.is_glued(place - 1)
+        if is_whole:
+            return found
+    return tokens.match_before(place, "currency")
 
 
 def evidence_of(tokens: Tokens, marks: tuple[Mark, ...]) -> tuple[Evidence, ...]:

@@ -112,7 +112,13 @@ class _Reader:
                 scaled = value * entry.number, entry.number, after + 1
         if scaled is not None:
             return self._made(place, scaled[2], scaled[0], Form.WORDS, scaled[1])
-        return self._made(place, after, value, Form.FRACTION)
+        return self._made(self._with_article(place), after, value, Form.FRACTION)
+
+    def _with_article(self, place: int) -> int:
+        """The English article before a part belongs to it: a third of voters."""
+        before = self.tokens.word(place - 1)
+        is_article = "article" in before.senses and self.words[place].key.isascii()
+        return place - is_article
 
     def _part_of_whole(self, place: int) -> tuple[Decimal, int] | None:
         """خمس السكان: a unit word before a definite noun is a part of it."""
