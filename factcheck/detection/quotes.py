@@ -17,7 +17,7 @@ from factcheck.detection.reporting import (
     reporting,
 )
 from factcheck.detection.scene import Scene
-from factcheck.detection.tokens import STOP, WORD, Tokens
+from factcheck.detection.tokens import NUMBER, STOP, WORD, Tokens
 from factcheck.domain.claim import ClaimKind
 
 _FEWEST_WORDS = 3
@@ -72,7 +72,10 @@ def _is_outlet(scene: Scene, first: int, last: int) -> bool:
 
 
 def _begins_as_speech(scene: Scene, key: str) -> bool:
-    return scene.words.isin("speech", key) or (len(key) > 3 and key[0] == "س" and key[1] in "ينتا")
+    """Whether no title begins so: لن, نحن, or a verb in the future (سنعود)."""
+    is_future = len(key) > 3 and key[0] == "س" and key[1] in "ينتا" and key[-1] != "ه"
+    is_noun = scene.words.isin("like_futures", key)
+    return scene.words.isin("speech", key) or (is_future and not is_noun)
 
 
 def _is_credited(scene: Scene, after: int) -> bool:
@@ -90,8 +93,13 @@ def _is_title(scene: Scene, opening: int, words: int) -> bool:
     for length in (1, 2):
         keys = tuple(_bare_key(scene.key(end - length + at)) for at in range(length))
         if keys in scene.words.namings:
-            return True
+            return not _is_coined(scene, end - length)
     return words <= _TITLE_WORDS and _follows_type(scene, opening)
+
+
+def _is_coined(scene: Scene, place: int) -> bool:
+    """`ما أسماه «…»`: somebody's own word for a thing, not its name."""
+    return scene.isin("coiners", place - 1) and scene.key(place).endswith(("ه", "ها"))
 
 
 def _follows_type(scene: Scene, opening: int) -> bool:
@@ -123,40 +131,46 @@ def quote_items(
     """The quotes as items, each with the attribution it belongs to."""
     tokens = scene.tokens
     items = []
+    before: tuple[int, str | None] = (0, None)
     for each in kept:
         opening = bisect_left(tokens.starts, each.outer_start)
         after = bisect_left(tokens.starts, each.outer_end)
         said = _said_by(scene, opening, after, found)
         start, end = tokens.folded.original(each.start, each.end)
-        items.append(_item(each, start, end, said))
+        speaker = said.speaker if said else None
+        if said is None and _goes_on(scene, opening, before):
+            speaker = before[1]
+        before = after, speaker
+        items.append(_item(each, (start, end), said, speaker))
     return items
 
 
-def _item(each: Quotation, start: int, end: int, said: Attribution | None) -> Item:
+def _item(
+    each: Quotation, span: tuple[int, int], said: Attribution | None, speaker: str | None
+) -> Item:
     value = frozen(
-        speaker=said.speaker if said else None,
+        speaker=speaker,
         cue=said.cue if said else None,
         source=said.outlet if said else None,
     )
     rule = "quote.marks" if each.is_closed else "quote.unclosed"
     if said:
         rule += ".attributed"
-    evidence: tuple[Evidence, ...] = (("quote", start, end),)
+    evidence: tuple[Evidence, ...] = (("quote", *span),)
     if said:
         cue = next(piece for piece in said.item.evidence if piece[0] == "cue")
         evidence = tuple(sorted((*evidence, cue), key=lambda piece: piece[1]))
-    return Item(ClaimKind.QUOTE, start, end, value, rule, evidence)
+    return Item(ClaimKind.QUOTE, *span, value, rule, evidence)
 
 
 def _said_by(
     scene: Scene, opening: int, after: int, found: Sequence[Attribution]
 ) -> Attribution | None:
     """The nearest attribution of the sentence: before the quote, or right after it."""
-    tokens = scene.tokens
     place = bisect_left(found, opening, key=lambda each: each.report.cue[0])
     before = found[place - 1] if place else None
     behind = found[place] if place < len(found) else None
-    first = tokens.sentence(opening)[0]
+    first = _sentence_start(scene, opening)
     if before is not None and before.report.cue[0] < first:
         before = None
     if behind is not None and not _follows(scene, after, behind):
@@ -166,6 +180,22 @@ def _said_by(
     if before.report.is_verbal and not behind.report.is_verbal:
         return before
     return behind if _is_far(opening, before) else before
+
+
+def _sentence_start(scene: Scene, place: int) -> int:
+    """Where the sentence around `place` begins; a quotation is not cut by its own full stops."""
+    first = scene.tokens.sentence(place)[0]
+    at = bisect_left(scene.openings, first) - 1
+    if at >= 0 and scene.openings[at] < first < scene.quotes[scene.openings[at]][0]:
+        return scene.tokens.sentence(scene.openings[at])[0]
+    return first
+
+
+def _goes_on(scene: Scene, opening: int, before: tuple[int, str | None]) -> bool:
+    """Whether a quotation is a sentence of its own right behind another one of the paragraph."""
+    first = scene.tokens.paragraph(opening)[0]
+    own = all(scene.kind(at) not in (WORD, NUMBER) for at in range(before[0], opening))
+    return before[0] > first and own
 
 
 def _follows(scene: Scene, after: int, behind: Attribution) -> bool:
