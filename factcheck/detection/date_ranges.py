@@ -14,7 +14,7 @@ from factcheck.detection.date_lists import (
 from factcheck.detection.date_phrases import year_tail
 from factcheck.detection.date_words import Calendar
 from factcheck.detection.lexicon import Word
-from factcheck.detection.tokens import NUMBER, Tokens
+from factcheck.detection.tokens import NUMBER, WORD, Tokens
 from factcheck.detection.when import When
 
 _DASHES = frozenset("-–—")
@@ -23,15 +23,26 @@ _TO = frozenset({"الي", "حتي", "to", "until", "till", "through"})
 _BEGINNINGS = frozenset(
     {"month", "weekday", "day_word", "head", "mod", "ordinal", "month_day", "decade", "season"}
     | {"period", "quarter", "months_of", "direction", "this", "ago", "range", "number", "article"}
-    | {"unit"}
 )
+_AFTER_DIGITS = frozenset({"month", "of", "direction", "period", "this", "era", "range"})
 
 
-def may_begin(word: Word) -> bool:
-    """Whether any date can begin with the word; most words of a text are done with here."""
+def may_begin(tokens: Tokens, place: int) -> bool:
+    """Whether any date can begin there; most words of a text are done with here."""
+    word = tokens.words[place]
     if word.kind == NUMBER:
+        return _may_begin_with_digits(tokens, place, word)
+    if word.tables.isdisjoint(_BEGINNINGS):
+        return "unit" in word.tables and word.has_article
+    return True
+
+
+def _may_begin_with_digits(tokens: Tokens, place: int, word: Word) -> bool:
+    """Digits before a word that no date goes on with only count it (12 قتيلا)."""
+    following = tokens.word(place + 1)
+    if following.kind != WORD or len(word.key) == 4 or following.key.isascii():
         return True
-    return not word.tables.isdisjoint(_BEGINNINGS)
+    return following.key[0] == "و" or not following.tables.isdisjoint(_AFTER_DIGITS)
 
 
 def range_at(calendar: Calendar, place: int) -> When | None:

@@ -19,7 +19,7 @@ def find_dates(
     taken: set[int] = set()
     done = 0
     for place in tokens.known:
-        if place < done or not may_begin(tokens.words[place]) or _is_identifier(tokens, place):
+        if place < done or not may_begin(tokens, place) or _is_identifier(tokens, place):
             continue
         when = range_at(calendar, place)
         if when is not None:
