@@ -217,7 +217,7 @@ def _flags(data: dict[str, Any]) -> dict[str, int]:
     for name in _LISTS:
         for key in folded(data.get(name, ())):
             first = key.split(" ")[0]
-            is_telling = len(first) > 2 and not first.startswith("ال")
+            is_telling = len(first) > 2 and first not in flags and not first.startswith("ال")
             if first == key or is_telling:
                 flags[first] = flags.get(first, 0) | _BIT[name]
     return flags

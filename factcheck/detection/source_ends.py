@@ -221,7 +221,8 @@ def _begins_object(reading: Reading, place: int, noun: Noun, last: Noun) -> bool
         return False
     if noun.is_definite:
         is_rank = bool(reading.flags & ROLE) and reading.scene.words.isin("ranks", noun.bare)
-        return last.is_definite and not (is_rank or _is_adjective(key, noun))
+        is_whole = last.is_definite or bool(last.flags & NAME)
+        return is_whole and not (is_rank or _is_adjective(key, noun))
     if reading.flags & ROLE:
         is_thing = noun.flags & (DOCUMENT | NORM) or _is_feminine(reading, place)
         return last.is_definite and bool(is_thing) and not noun.prep

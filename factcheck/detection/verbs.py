@@ -88,13 +88,18 @@ def _relative(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
     """`…، التي وصفت X بأنه`: the source is what the relative word stands for."""
     found = complement(scene, place + 1, cue.verb, limit)
     own = source_after(scene, place + 1, cue.verb.takes, limit)
-    if found is None or found.kind not in ("that", "quote", "by"):
+    if found is None or not _opens_speech(scene, found):
         return None
     if own.flags & SOURCE and own.last <= found.place and "by" not in cue.verb.takes:
         return report_of(scene, place, cue, own, found, "attribution.verb+source")
     phrase = antecedent(scene, place - 1)
     report = report_of(scene, place, cue, None, found, "attribution.relative")
     return replace(report, source=phrase) if phrase else report
+
+
+def _opens_speech(scene: Scene, found: Complement) -> bool:
+    """Whether أن, a quotation or ب follows, also behind a preposition: خلص إلى أن."""
+    return found.kind in ("that", "quote", "by") or bool(scene.flags(found.place + 1) & THAT)
 
 
 def _verb_first(scene: Scene, place: int, cue: Cue, limit: int) -> Report | None:
