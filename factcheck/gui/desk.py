@@ -19,10 +19,10 @@ from factcheck.text.actions import action_name
 _STEP = 10
 """Percent by which a key changes the text size."""
 
-_POLL_MS = 1500
+_POLL_MS = 500
 """How often the file is asked for changes of others, in milliseconds."""
 
-_NEEDS_ARTICLE = ("show_desk", "export_report", "edit_article")
+_NEEDS_ARTICLE = ("show_desk", "export_report", "edit_article", "detect")
 
 
 class Desk(QObject):
@@ -35,7 +35,7 @@ class Desk(QObject):
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._refresh_frame)
         self._poll = QTimer(self, interval=_POLL_MS)
-        self._poll.timeout.connect(self._take_others)
+        self._poll.timeout.connect(workspace.catch_up)
         self._poll.start()
         workspace.changed.connect(self._on_changed)
         workspace.failed.connect(self._on_failed)
@@ -97,7 +97,9 @@ class Desk(QObject):
             return
         from factcheck.storage import ledger  # noqa: PLC0415 - after the first paint
 
-        steps = workspace.read(ledger.next_steps)
+        steps = workspace.read_or(None, ledger.next_steps)
+        if steps is None:
+            return
         self._name_step("undo", N_("Undo: {action}"), steps.undo)
         self._name_step("redo", N_("Redo: {action}"), steps.redo)
 
@@ -106,14 +108,3 @@ class Desk(QObject):
         table.allow((command_id,), allowed=step is not None)
         plain = tr(command(command_id).text)
         table.rename(command_id, tr(named, action=action_name(step[1])) if step else plain)
-
-    def _take_others(self) -> None:
-        store = self._workspace.store
-        if store is None:
-            return
-        try:
-            changes = store.poll()
-        except UserError as error:
-            self._on_failed(error)
-            return
-        self._workspace.take(changes)

@@ -21,7 +21,8 @@ def edit(workspace: Workspace, **values: object) -> Changes | None:
     present = chosen_claims(workspace)
     if all(getattr(claim, name) == value for claim in present for name, value in values.items()):
         return None
-    return workspace.run(claims.edit_claims, claim_ids=workspace.chosen, values=values)
+    base = {claim.id: {name: getattr(claim, name) for name in values} for claim in present}
+    return workspace.run(claims.edit_claims, claim_ids=workspace.chosen, values=values, base=base)
 
 
 def rate(workspace: Workspace, rating_id: RatingId | None) -> Changes | None:
@@ -30,7 +31,10 @@ def rate(workspace: Workspace, rating_id: RatingId | None) -> Changes | None:
 
     if all(claim.rating_id == rating_id for claim in chosen_claims(workspace)):
         return None
-    return workspace.run(verdicts.set_verdict, claim_ids=workspace.chosen, rating_id=rating_id)
+    base = {claim.id: {"rating_id": claim.rating_id} for claim in present}
+    return workspace.run(
+        verdicts.set_verdict, claim_ids=workspace.chosen, rating_id=rating_id, base=base
+    )
 
 
 def offered_ratings(workspace: Workspace) -> list[Rating]:

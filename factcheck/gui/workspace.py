@@ -6,32 +6,35 @@ too, what to read again. Nothing else refreshes anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from factcheck.domain.changes import Changes
-from factcheck.domain.errors import N_, NotFoundError, UserError
-from factcheck.gui.claim_cache import ClaimCache
+from factcheck.domain.errors import N_, BusyError, UserError
+from factcheck.gui.company import Company
+from factcheck.gui.contents import Contents
 from factcheck.gui.pending import PendingEdits
+from factcheck.gui.writing import Call, Writer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.domain.article import Article
     from factcheck.domain.claim import Claim
-    from factcheck.domain.ids import ArticleId, ClaimId, RatingId, ReviewerId
-    from factcheck.domain.rating import Rating, RatingScale
-    from factcheck.domain.revision import Reviewer
+    from factcheck.domain.conflict import EditConflictError
+    from factcheck.domain.ids import ArticleId, ClaimId
     from factcheck.runtime.settings import Settings
     from factcheck.storage.store import Store
 
-T = TypeVar("T")
 Operation = Callable[..., Changes]
 
+_AGAIN_MS = 150
+"""When what could not be read, because the file was locked, is read again, in milliseconds."""
 
-class Workspace(QObject):
+
+class Workspace(Contents):
     """What is open and selected, and the only way to change it.
 
     `changed` carries a `Changes`, `failed` a `UserError`, `article_opened` an `Article` or None,
@@ -48,59 +51,16 @@ class Workspace(QObject):
     said = Signal(str)
 
     def __init__(self, settings: Settings, settings_file: Path | None = None) -> None:
-        super().__init__()
-        self.settings = settings
-        self.store: Store | None = None
-        self.article: Article | None = None
-        self.selected: ClaimId | None = None
-        self.scales: tuple[RatingScale, ...] = ()
-        self.ratings: Mapping[RatingId, Rating] = {}
-        self.reviewers: Mapping[ReviewerId, Reviewer] = {}
+        super().__init__(settings)
+        self.company = Company(self)
+        self.writer = Writer(self._write, self.flush_edits)
+        self.writer.refused.connect(self.failed)
+        self.writer.clashed.connect(self._on_clash)
         self._settings_file = settings_file
-        self._cache = ClaimCache()
-        self._chosen: tuple[ClaimId, ...] = ()
         self._pending = PendingEdits()
-
-    # --- what is there
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """Claims of the open article in the order of the text, suggested and dismissed included."""
-        return self._cache.claims
-
-    def claim(self, claim_id: ClaimId | None) -> Claim | None:
-        """Return a claim of the open article, None for any other id."""
-        return self._cache.get(claim_id)
-
-    @property
-    def selected_claim(self) -> Claim | None:
-        """The selected claim, None when nothing is selected."""
-        return self._cache.get(self.selected)
-
-    @property
-    def chosen(self) -> tuple[ClaimId, ...]:
-        """What bulk commands act on: the selected claim and those chosen with it."""
-        there = tuple(each for each in self._chosen if self._cache.get(each))
-        return there or ((self.selected,) if self.selected else ())
-
-    @property
-    def scale(self) -> RatingScale | None:
-        """The rating scale in use: the one of the settings, or the first of the file."""
-        chosen = [each for each in self.scales if each.key == self.settings.scale]
-        return next(iter(chosen or self.scales), None)
-
-    @property
-    def me(self) -> ReviewerId | None:
-        """The reviewer named in the settings, None until they have written something."""
-        name = self.settings.reviewer
-        return next((key for key, each in self.reviewers.items() if each.name == name), None)
-
-    def read(self, query: Callable[..., T], /, *args: object, **named: object) -> T:
-        """Call `query(session, …)` in one read transaction and return what it returns."""
-        if self.store is None:
-            raise RuntimeError("no file is open")
-        with self.store.read() as session:
-            return query(session, *args, **named)
+        self._is_set_aside = False
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.catch_up)
 
     # --- what opens and selects
 
@@ -114,6 +74,8 @@ class Workspace(QObject):
     def close(self) -> None:
         """Write what is half typed and close the file."""
         self.flush_edits()
+        self.writer.drop()
+        self._again.stop()
         if self.store is not None:
             self.store.close()
             self.store = None
@@ -129,10 +91,12 @@ class Workspace(QObject):
         try:
             article = self.read(queries.article, article_id)
             claims = self.read(queries.claims, article_id)
+        except BusyError:
+            QTimer.singleShot(_AGAIN_MS, self, lambda: self.open_article(article_id))
         except UserError as error:
             self.failed.emit(error)
-            return
-        self._show(article, tuple(claims))
+        else:
+            self._show(article, tuple(claims))
 
     def select_claim(self, claim_id: ClaimId | None) -> None:
         """Select a claim of the open article, or none."""
@@ -151,38 +115,68 @@ class Workspace(QObject):
         self._chosen = tuple(claim_ids)
         self.claims_chosen.emit(self.chosen)
 
+    def _show(self, article: Article | None, claims: tuple[Claim, ...] = ()) -> None:
+        had_selection = self.selected is not None
+        self.article = article
+        self.selected = None
+        self._cache.load(claims)
+        self.article_opened.emit(article)
+        if had_selection:
+            self.claim_selected.emit(None)
+
     # --- what changes things
 
     def run(self, operation: Operation, /, **args: Any) -> Changes | None:  # noqa: ANN401
         """Run `operation(session, **args)` in one transaction; None when it was refused.
 
-        Emits `changed` after the commit, or `failed` with the `UserError` after the rollback.
+        Emits `changed` after the commit, or `failed` with the `UserError` after the rollback. While
+        somebody else holds the file, None comes back too, and it is done as soon as it is free.
 
         Raises:
             Exception: whatever else the operation raised, after the rollback.
         """
         self.flush_edits()
+        return None if self.store is None else self.writer.run(Call(operation, args))
+
+    def save(self, operation: Operation, /, **args: Any) -> Changes | None:  # noqa: ANN401
+        """Run an operation that stores typed text; None where its field has to keep the text.
+
+        Where it clashes with what somebody else saved, the text is set aside as a draft and an
+        empty `Changes` comes back.
+        """
         if self.store is None:
             return None
-        try:
-            with self.store.write(operation.__name__) as session:
-                changes = operation(session, **args)
-        except UserError as error:
-            self.failed.emit(error)
-            return None
+        self._is_set_aside = False
+        changes = self.writer.save(Call(operation, args))
+        return Changes() if changes is None and self._is_set_aside else changes
+
+    def _write(self, call: Call) -> Changes:
+        if self.store is None:
+            return Changes()
+        with self.store.write(call.operation.__name__) as session:
+            changes = call.operation(session, **call.arguments)
         self.take(changes)
         return changes
 
+    def _on_clash(self, error: EditConflictError) -> None:
+        self.catch_up()
+        self._is_set_aside = self.company.set_aside(error)
+        if not self._is_set_aside:
+            self.failed.emit(error)
+
     def take(self, changes: Changes) -> None:
         """Read again what `changes` names and tell the views; also for other people's commits."""
+        changes = self._missed | changes
         if not changes:
             return
-        if changes.scales:
-            self._refresh_scales()
-        is_still_there = self._refresh_article(changes)
-        if any(claim.reviewer_id not in self.reviewers for claim in self._touched(changes)):
-            self._refresh_reviewers()
         selected = self.selected
+        try:
+            is_still_there = self._read_again(changes)
+        except BusyError:
+            self._missed = changes
+            self._read_later()
+            return
+        self._missed = Changes()
         if self._cache.get(selected) is None:
             self.selected = None
         self.changed.emit(changes)
@@ -190,6 +184,20 @@ class Workspace(QObject):
             self._show(None)
         elif selected is not None and self.selected is None:
             self.claim_selected.emit(None)
+
+    def catch_up(self) -> None:
+        """Take what others have committed, and what could not be read while the file was locked."""
+        if self.store is None:
+            return
+        try:
+            self.take(self.store.poll())
+        except BusyError:
+            self._again.start()
+        except UserError as error:
+            self.failed.emit(error)
+
+    def _read_later(self) -> None:
+        self._again.start()
 
     def undo(self) -> Changes | None:
         """Take back the last action."""
@@ -237,43 +245,3 @@ class Workspace(QObject):
     def flush_edits(self) -> None:
         """Write what is half typed now."""
         self._pending.write()
-
-    # --- reading again
-
-    def _show(self, article: Article | None, claims: tuple[Claim, ...] = ()) -> None:
-        had_selection = self.selected is not None
-        self.article = article
-        self.selected = None
-        self._cache.load(claims)
-        self.article_opened.emit(article)
-        if had_selection:
-            self.claim_selected.emit(None)
-
-    def _touched(self, changes: Changes) -> list[Claim]:
-        claims = (self._cache.get(each) for each in changes.claims)
-        return [each for each in claims if each is not None and each.reviewer_id is not None]
-
-    def _refresh_article(self, changes: Changes) -> bool:
-        from factcheck.storage import queries  # noqa: PLC0415 - after the first paint
-
-        if self.article is None or self.article.id not in changes.articles:
-            return True
-        try:
-            self.article = self.read(queries.article, self.article.id, self.article)
-        except NotFoundError:
-            return False
-        if changes.claims:
-            fresh = self.read(queries.claims_by_id, self.article.id, changes.claims)
-            self._cache.update(changes.claims, fresh)
-        return True
-
-    def _refresh_scales(self) -> None:
-        from factcheck.storage import queries  # noqa: PLC0415 - after the first paint
-
-        self.scales = tuple(self.read(queries.scales))
-        self.ratings = {each.id: each for scale in self.scales for each in scale.ratings}
-
-    def _refresh_reviewers(self) -> None:
-        from factcheck.storage import queries  # noqa: PLC0415 - after the first paint
-
-        self.reviewers = dict(self.read(queries.reviewers))

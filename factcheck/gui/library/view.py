@@ -118,7 +118,9 @@ class LibraryView(TablePane):
         if self._workspace.store is None:
             return
         current = self.table.current
-        found = self._workspace.read(queries.articles, self.search.text())
+        found = self._workspace.read_or(None, queries.articles, self.search.text())
+        if found is None:
+            return
         self._model.show_articles(found)
         self.table.go_to(current)
         self._count.setText(articles_words(len(found)))

@@ -9,7 +9,7 @@ from factcheck.domain.evidence import Evidence, EvidenceDraft, SourceClass, Stan
 from factcheck.domain.ids import ClaimId, EvidenceId
 from factcheck.gui import theme
 from factcheck.gui.review.date_line import DateField, iso_of
-from factcheck.gui.review.fields import Fields, typed_text
+from factcheck.gui.review.fields import Fields, Values, typed_text
 from factcheck.gui.review.links import archived
 from factcheck.gui.review.moments import read_moment, show_moment
 from factcheck.gui.widgets.choice_box import Choice, ChoiceBox
@@ -68,9 +68,9 @@ class EvidenceForm(QWidget):
             lambda text: {"accessed": read_moment(text)},
         )
         self.stance.setObjectName("evidence_stance")
-        self.stance.chosen.connect(lambda each: self._store({"stance": each}))
+        self.stance.chosen.connect(lambda each: self._choose("stance", each))
         self.source_class.setObjectName("evidence_source_class")
-        self.source_class.chosen.connect(lambda each: self._store({"source_class": each}))
+        self.source_class.chosen.connect(lambda each: self._choose("source_class", each))
 
     def _lay_out(self) -> None:
         lines = self.lines
@@ -122,7 +122,10 @@ class EvidenceForm(QWidget):
         self.stance.flush()
         self.source_class.flush()
 
-    def _store(self, values: dict[str, object]) -> bool:
+    def _choose(self, name: str, value: object) -> None:
+        self._store({name: value}, {name: getattr(self._evidence, name)} if self._evidence else {})
+
+    def _store(self, values: Values, base: Values) -> bool:
         from factcheck.operations import evidence  # noqa: PLC0415 - after the first paint
 
         if self._evidence is None:
@@ -130,10 +133,12 @@ class EvidenceForm(QWidget):
         now = self._evidence
         if all(getattr(now, name) == value for name, value in values.items()):
             return True
-        run = self._workspace.run
-        return run(evidence.edit_evidence, evidence_id=now.id, values=values) is not None
+        stored = self._workspace.save(
+            evidence.edit_evidence, evidence_id=now.id, values=values, base=base
+        )
+        return stored is not None
 
-    def _add(self, values: dict[str, object]) -> bool:
+    def _add(self, values: Values) -> bool:
         """Store new evidence with everything typed so far; nothing happens while it is empty."""
         from factcheck.operations import evidence  # noqa: PLC0415 - after the first paint
 
@@ -144,7 +149,7 @@ class EvidenceForm(QWidget):
             return True
         self._is_adding = True
         try:
-            changes = self._workspace.run(
+            changes = self._workspace.save(
                 evidence.add_evidence, claim_id=self._claim_id, draft=draft
             )
         finally:

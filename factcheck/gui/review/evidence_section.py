@@ -123,7 +123,7 @@ class EvidenceSection(QWidget):
 
         if claim is None or not claim.evidence_count:
             return []
-        return self._workspace.read(queries.evidence, claim.id)
+        return self._workspace.read_or([], queries.evidence, claim.id)
 
     def _select(self, evidence_id: EvidenceId | None) -> None:
         row = self._model.row_of(evidence_id)

@@ -1,7 +1,8 @@
 """Text fields bound to one record at a time.
 
-A field is written when it settles. What could not be written stays in the field and, when another
-record is shown meanwhile, waits in memory until its own comes back: typed text is never dropped.
+A field is written when it settles, together with what the record said when the typing began. What
+could not be written stays in the field and, when another record is shown meanwhile, waits in
+memory until its own comes back: typed text is never dropped.
 """
 
 from collections.abc import Callable, Hashable
@@ -13,25 +14,33 @@ from factcheck.gui.widgets.settling_edit import SettlingEdit, SettlingLine
 T = TypeVar("T")
 Field = SettlingEdit | SettlingLine
 Values = dict[str, object]
+Store = Callable[[Values, Values], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Binding(Generic[T]):
-    """A widget, how its text is read from a record, and which values its text gives."""
+    """A widget, how its text is read from a record, and which values its text gives.
+
+    `base` is the record as it was when the field was last in step with it.
+    """
 
     field: Field
     read: Callable[[T], str]
     write: Callable[[str], Values]
+    base: T | None = None
 
 
 class Fields(Generic[T]):
-    """The fields of a form; `store` writes values of the record shown, False when refused."""
+    """The fields of a form.
 
-    def __init__(self, store: Callable[[Values], bool]) -> None:
+    `store` writes values of the record shown, given what they were before; False when refused.
+    """
+
+    def __init__(self, store: Store) -> None:
         self._store = store
         self._bindings: list[_Binding[T]] = []
         self._key: Hashable = None
-        self._unwritten: dict[tuple[Hashable, Field], str] = {}
+        self._unwritten: dict[tuple[Hashable, Field], tuple[str, T | None]] = {}
 
     def bind(self, field: Field, name: str) -> None:
         """Let `field` edit the text attribute `name` of the record."""
@@ -58,8 +67,10 @@ class Fields(Generic[T]):
             text = "" if record is None else binding.read(record)
             if is_other:
                 binding.field.load(text)
-                self._take_up(binding.field)
-            else:
+                binding.base = record
+                self._take_up(binding)
+            elif not binding.field.is_edited:
+                binding.base = record
                 binding.field.set_text_quietly(text)
 
     def call(self, key: Hashable) -> None:
@@ -77,18 +88,22 @@ class Fields(Generic[T]):
         except ValueError:
             binding.field.keep()
             return
-        if not self._store(values):
+        record = binding.base
+        base = {} if record is None else {name: getattr(record, name) for name in values}
+        if not self._store(values, base):
             binding.field.keep()
 
     def _put_aside(self) -> None:
         for binding in self._bindings:
             if self._key is not None and binding.field.is_edited:
-                self._unwritten[self._key, binding.field] = typed_text(binding.field)
+                text = typed_text(binding.field)
+                self._unwritten[self._key, binding.field] = (text, binding.base)
 
-    def _take_up(self, field: Field) -> None:
-        text = self._unwritten.pop((self._key, field), None)
-        if text is not None:
-            type_text(field, text)
+    def _take_up(self, binding: _Binding[T]) -> None:
+        kept = self._unwritten.pop((self._key, binding.field), None)
+        if kept is not None:
+            text, binding.base = kept
+            type_text(binding.field, text)
 
 
 def typed_text(field: Field) -> str:

@@ -1,6 +1,5 @@
 """Claimed and found values of quantities and dates, and how far apart they are."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -11,7 +10,7 @@ from factcheck.domain.figure import Comparator, Figure
 from factcheck.gui import theme
 from factcheck.gui.review.comparison_words import comparison_words
 from factcheck.gui.review.date_line import DateField, iso_of
-from factcheck.gui.review.fields import Fields
+from factcheck.gui.review.fields import Fields, Store
 from factcheck.gui.widgets.choice_box import Choice, ChoiceBox
 from factcheck.gui.widgets.flow import FlowLayout
 from factcheck.gui.widgets.labelled import Heading, Labelled, Remark
@@ -20,8 +19,6 @@ from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import tr
 from factcheck.text.figures import compare
 from factcheck.text.naming import name_of
-
-Store = Callable[[dict[str, object]], bool]
 
 WITH_FIGURES = (ClaimKind.QUANTITY, ClaimKind.DATE)
 """Kinds of claim that state a figure."""
@@ -92,7 +89,9 @@ class FigureForm(QWidget):
         fields.bind_with(self.value, lambda claim: str(getattr(claim, name).value), write)
         fields.bind_with(self.unit, lambda claim: str(getattr(claim, name).unit), write)
         fields.bind_with(self.as_of.line, lambda claim: str(getattr(claim, name).as_of), write_date)
-        self.comparator.chosen.connect(lambda _chosen: store({name: self.figure}))
+        self.comparator.chosen.connect(
+            lambda _chosen: store({name: self.figure}, {name: self._recorded})
+        )
         self.comparator.chosen.connect(self.edited)
 
     def show_claim(self, claim: Claim) -> None:

@@ -69,4 +69,4 @@ class HistorySection(QWidget):
             return
         workspace = self._workspace
         words = HistoryWords(workspace.settings, workspace.ratings, workspace.reviewers)
-        self.list.addItems(words.entries(workspace.read(ledger.revisions, self._claim.id)))
+        self.list.addItems(words.entries(workspace.read_or([], ledger.revisions, self._claim.id)))

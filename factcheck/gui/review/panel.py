@@ -11,7 +11,7 @@ from factcheck.domain.ids import ClaimId
 from factcheck.gui import marking, theme
 from factcheck.gui.review.assessment import Assessment
 from factcheck.gui.review.evidence_section import EvidenceSection
-from factcheck.gui.review.fields import Fields
+from factcheck.gui.review.fields import Fields, Values
 from factcheck.gui.review.figures import FiguresSection
 from factcheck.gui.review.header import Header
 from factcheck.gui.review.history import HistorySection
@@ -171,14 +171,16 @@ class ClaimPanel(Pane):
         self._fields.settle()
         self.evidence.settle()
 
-    def _store(self, values: dict[str, object]) -> bool:
+    def _store(self, values: Values, base: Values) -> bool:
         from factcheck.operations import claims  # noqa: PLC0415 - after the first paint
 
         claim = self._workspace.claim(self._shown)
         if claim is None or all(getattr(claim, name) == each for name, each in values.items()):
             return True
-        run = self._workspace.run
-        return run(claims.edit_claims, claim_ids=(claim.id,), values=values) is not None
+        stored = self._workspace.save(
+            claims.edit_claims, claim_ids=(claim.id,), values=values, base={claim.id: base}
+        )
+        return stored is not None
 
     def _show(self) -> None:
         workspace = self._workspace

@@ -3,6 +3,7 @@
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
+from factcheck.domain.conflict import EditConflictError
 from factcheck.domain.errors import DatabaseError
 from factcheck.gui.widgets import settling
 from factcheck.operations import claims
@@ -76,7 +77,28 @@ def test_a_change_from_elsewhere_leaves_half_typed_text_alone(workspace, panel):
     assert panel.assessment.rationale.toPlainText() == "نصف جملة"
     assert panel.saying.claimant.text() == "ناطق"
     press("Tab")
-    assert workspace.selected_claim.rationale == "نصف جملة"
+    assert workspace.selected_claim.rationale == "من زميل"
+    assert panel.assessment.rationale.toPlainText() == "نصف جملة"
+    assert [type(each) for each in workspace.refused] == [EditConflictError]
+
+
+def test_text_that_clashes_leaves_the_field_once_somebody_keeps_it(workspace, panel):
+    kept = []
+    workspace.company.set_aside = lambda error: bool(kept.extend(error.clashes) or kept)
+    press("Alt+R")
+    type_text("نصي")
+    colleague = open_workspace(workspace.store.path)
+    values = {"rationale": "من زميل", "note": "له"}
+    colleague.run(claims.edit_claims, claim_ids=workspace.ids[:1], values=values)
+    colleague.close()
+    press("Tab")
+    assert [(each.mine, each.theirs) for each in kept] == [("نصي", "من زميل")]
+    assert not workspace.refused
+    assert workspace.selected_claim.rationale == "من زميل"
+    press("Alt+N")
+    type_text("ثم ")
+    press("Tab")
+    assert workspace.selected_claim.note.count("ثم ") == 1
 
 
 def test_text_that_could_not_be_written_comes_back_with_its_claim(workspace, panel, monkeypatch):

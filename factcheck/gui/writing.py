@@ -1,0 +1,143 @@
+"""Running operations on the store without ever making the window stand still.
+
+The window's store waits for other writers for milliseconds only. What meets a locked file is tried
+again by a timer, in the order in which it was asked for; typed text stays in its field meanwhile.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from factcheck.domain.changes import Changes
+from factcheck.domain.conflict import EditConflictError
+from factcheck.domain.errors import BusyError, UserError
+
+PATIENCE = 0.02
+"""Seconds that the window's store waits for another writer."""
+
+_AGAIN_MS = 120
+_LONG = 1.0
+"""Seconds of waiting after which it is worth a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An operation with its arguments."""
+
+    operation: Callable[..., Changes]
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+
+class Writer(QObject):
+    """Writes for one workspace.
+
+    `refused` carries the `UserError` of what was not done, `clashed` the `EditConflictError` of an
+    edit that somebody else was faster with. `lasting` carries a `BusyError` once the file has been
+    locked for longer than a second, `over` tells that everything is written after that.
+    """
+
+    refused = Signal(object)
+    clashed = Signal(object)
+    lasting = Signal(object)
+    over = Signal()
+
+    def __init__(self, write: Callable[[Call], Changes], flush: Callable[[], None]) -> None:
+        """Store with `write`; `flush` has typed text saved again."""
+        super().__init__()
+        self._write = write
+        self._flush = flush
+        self._calls: deque[Call] = deque()
+        self._failed: Call | None = None
+        self._is_locked = False
+        self._has_told = False
+        self._since = 0.0
+        self._timer = QTimer(self, interval=_AGAIN_MS)
+        self._timer.timeout.connect(self._again)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something waits until the file is free."""
+        return self._timer.isActive()
+
+    def run(self, call: Call) -> Changes | None:
+        """Do it now; None where it was refused, or waits for its turn."""
+        if self.is_waiting:
+            self._calls.append(call)
+            return None
+        try:
+            return self._attempt(call)
+        except BusyError as error:
+            self._calls.append(call)
+            self._wait(error)
+            return None
+
+    def save(self, call: Call) -> Changes | None:
+        """Store typed text; None where it was not, and its field has to keep it.
+
+        While the file is locked, `flush` is called again and again.
+        """
+        if self._is_locked:
+            return None
+        try:
+            return self._attempt(call, is_kept=True)
+        except BusyError as error:
+            self._wait(error)
+            return None
+
+    def try_again(self) -> None:
+        """Do what was refused once more, as when there is room on the disk again."""
+        self._flush()
+        call, self._failed = self._failed, None
+        if call is not None:
+            self.run(call)
+
+    def drop(self) -> None:
+        """Forget what waits, as when the file is closed."""
+        self._calls.clear()
+        self._failed = None
+        self._is_locked = False
+        self._timer.stop()
+
+    def _attempt(self, call: Call, *, is_kept: bool = False) -> Changes | None:
+        try:
+            return self._write(call)
+        except BusyError:
+            raise
+        except EditConflictError as error:
+            self.clashed.emit(error)
+        except UserError as error:
+            self._failed = None if is_kept else call
+            self.refused.emit(error)
+        return None
+
+    def _wait(self, error: BusyError) -> None:
+        self._is_locked = True
+        if not self._timer.isActive():
+            self._since = monotonic()
+            self._has_told = False
+            self._timer.start()
+        elif not self._has_told and monotonic() - self._since > _LONG:
+            self._has_told = True
+            self.lasting.emit(error)
+
+    def _again(self) -> None:
+        self._is_locked = False
+        self._flush()
+        self._run_waiting()
+        if not self._is_locked:
+            self._timer.stop()
+            if self._has_told:
+                self.over.emit()
+
+    def _run_waiting(self) -> None:
+        while self._calls and not self._is_locked:
+            try:
+                self._attempt(self._calls[0])
+            except BusyError as error:
+                self._wait(error)
+                return
+            self._calls.popleft()
