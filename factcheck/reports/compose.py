@@ -6,6 +6,7 @@ from factcheck.domain.claim import ClaimKind
 from factcheck.domain.errors import N_
 from factcheck.domain.rating import Neutral
 from factcheck.reports import parts, wording
+from factcheck.reports.chronology import chronology
 from factcheck.reports.claim_section import claim_section, heading
 from factcheck.reports.document import Block, Document, Facts, Paragraph, Section, Style, Text
 from factcheck.reports.model import DONE, Report, ReportClaim, ReportKind
@@ -40,6 +41,7 @@ def _verdicts(report: Report) -> Iterator[Block]:
     yield from parts.summary(report)
     yield parts.heading(report, 2, tr("Verdicts"))
     yield parts.verdict_table(report)
+    yield from chronology(report)
     yield from parts.article_text(report)
     yield parts.heading(report, 2, tr("Claim by claim"))
     yield from parts.no_claims(report, report.claims)

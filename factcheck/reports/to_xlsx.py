@@ -66,14 +66,13 @@ class _Book:
         with speaking(report.options.language):
             names = [tr("Claims"), tr("Evidence"), tr("Counts"), tr("Long texts")]
         self._sheet(names[0], sheet.claim_header(report), claims, numbers=(0, 3, 4))
-        head = sheet.claim_header(report)[:2]
         rows = [
-            (*row[:2], *sheet.evidence_row(each))
+            (row[0], *sheet.evidence_row(each))
             for told, row in zip(report.claims, claims, strict=True)
             for each in told.evidence
         ]
-        links = (2 + sheet.ADDRESS, 2 + sheet.ARCHIVE)
-        evidence_head = (*head, *sheet.evidence_header(report))
+        links = (1 + sheet.ADDRESS, 1 + sheet.ARCHIVE)
+        evidence_head = (sheet.claim_header(report)[0], *sheet.evidence_header(report))
         self._sheet(names[1], evidence_head, rows, numbers=(0,), links=links)
         self._sheet(names[2], ("", ""), self._counts(), numbers=(1,))
         if self._overflow:
@@ -120,16 +119,17 @@ class _Book:
         page.write_url(row, column, judged.url, self._formats["link"], text)
 
     def _text(self, page: Worksheet, row: int, column: int, text: str) -> None:
-        clean = _clean(text)
-        first, rest = clean[:LONGEST_CELL], clean[LONGEST_CELL:]
-        if rest:
+        first = clean = _clean(text)
+        if len(clean) > LONGEST_CELL:
+            first, rest = clean[:LONGEST_CELL], clean[LONGEST_CELL:]
             place = f"{page.get_name()} {row + 1}:{column + 1}"
             parts = (rest[at : at + LONGEST_CELL] for at in range(0, len(rest), LONGEST_CELL))
             self._overflow += [(place, part) for part in parts]
-        kind = "guarded" if FORMULA.match(first) or first.startswith("'") else "text"
+        is_plain = first[:1].isalpha() or not (first.startswith("'") or FORMULA.match(first))
+        kind = "text" if is_plain else "guarded"
         page.write_string(row, column, first, self._formats[kind])
 
 
 def _clean(text: str) -> str:
     """Return `text` without what cannot be encoded."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import unquote
 
 from factcheck.domain.errors import N_
@@ -62,6 +63,7 @@ UNSAFE_MAIL = N_("The mail address carries instructions, so it stays text.")
 USERINFO = N_("The address begins with a name that hides the real server.")
 
 
+@lru_cache(maxsize=4096)
 def judge(url: str) -> Address:
     """Judge an address as typed; spaces around it do not count. Never raises."""
     typed = url.strip(" ")

@@ -33,7 +33,7 @@ def test_a_row_for_each_claim_and_each_piece_of_evidence():
     assert claims["A2"].value == 1
     assert claims["C2"].value == "طوله 42 كيلومترا"
     assert claims.freeze_panes == "A2"
-    links = [cell.hyperlink.target for cell in evidence["J"] if cell.hyperlink]
+    links = [cell.hyperlink.target for cell in evidence["I"] if cell.hyperlink]
     assert len(links) == 3
     assert all(link.startswith("https://example.org/") for link in links)
 
