@@ -10,6 +10,9 @@ from factcheck.runtime.i18n import LANGUAGES
 JSON = flag("--json", N_("print the result as JSON"))
 TO_FILE = option("-o", N_("the file to write"), "FILE", dest="target", required=True)
 
+KINDS = ("verdicts", "checking", "checked", "queries")
+"""Kinds of reports (`factcheck.reports.model.ReportKind`)."""
+
 LANGUAGE = choice("--language", LANGUAGES, N_("the language of the program"))
 GLOBAL: tuple[Argument, ...] = (
     option("--home", N_("keep settings, data and log in this folder"), "DIR"),
@@ -101,3 +104,27 @@ LOOKS = (
     option("--value", N_("its place between worst and best, or none"), "N"),
     choice("--neutral", Neutral, N_("what it means in every scale")),
 )
+
+REPORT = (
+    choice("--kind", KINDS, N_("verdicts for readers, the checking copy, changes, or questions")),
+    choice("--language", LANGUAGES, N_("the language of the report"), "report_language"),
+    option("--claims", N_("only these claims: numbers such as 1,3-5, or ids"), "LIST"),
+    choice("--order", ("place", "verdict"), N_("the order of the claims")),
+    flag("--notes", N_("put the private notes into it too")),
+    flag("--no-notes", N_("leave the notes out of a checking copy")),
+    flag("--no-names", N_("name nobody who worked on it")),
+    choice("--digits", ("ascii", "arabic"), N_("the digits of the report")),
+    choice("--months", ("egypt", "levant", "maghreb"), N_("the month names of the report")),
+    option("--timestamp", N_("the date and time of the report, for equal bytes"), "MOMENT"),
+    option("--newsroom", N_("the name of the newsroom")),
+    option("--logo", N_("its logo, a PNG picture"), "FILE"),
+    option("--template", N_("a Word file whose styles the document takes"), "FILE"),
+    option("--page-url", N_("where the report will be published, for ClaimReview"), "ADDRESS"),
+    option("--site-url", N_("the newsroom's own address, for ClaimReview"), "ADDRESS"),
+    choice("--profile", ("google", "bing"), N_("whose rules ClaimReview must meet")),
+    flag("--claimreview", N_("put ClaimReview into a web page")),
+    option("--overall", N_("the rating of the whole article, set by hand"), "VERDICT"),
+    option("--reason", N_("why it is rated so")),
+    flag("--no-bom", N_("write CSV without the mark that Excel needs")),
+)
+"""How a report is told."""

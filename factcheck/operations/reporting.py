@@ -1,6 +1,7 @@
 """Building the report of an article from the record; reads only."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
@@ -20,8 +21,10 @@ from factcheck.reports.model import (
     ReportOptions,
 )
 from factcheck.reports.overall import propose
+from factcheck.runtime.i18n import speaking
 from factcheck.storage import queries
 from factcheck.storage.ledger import revisions
+from factcheck.text.recorded import RecordedValues
 from factcheck.text.sentences import sentences
 
 _LONGEST_HISTORY = 200
@@ -72,6 +75,7 @@ def _told(
 ) -> tuple[ReportClaim, ...]:
     evidence = queries.evidence_of(session, claims[0].article_id) if claims else {}
     reviewers = queries.reviewers(session) if options.with_names else {}
+    values = RecordedValues(options, ratings, reviewers)
     histories = options.kind is ReportKind.CHECKING
     told = [
         ReportClaim(
@@ -79,7 +83,7 @@ def _told(
             rating=ratings.get(each.rating_id) if each.rating_id else None,
             evidence=tuple(evidence.get(each.id, ())),
             reviewer=reviewers[each.reviewer_id].name if each.reviewer_id in reviewers else "",
-            history=_history(session, each.id) if histories else (),
+            history=_history(session, each.id, values, options) if histories else (),
         )
         for each in claims
     ]
@@ -88,8 +92,25 @@ def _told(
     return tuple(told)
 
 
-def _history(session: Session, claim_id: ClaimId) -> tuple[Revision, ...]:
-    return tuple(reversed(revisions(session, claim_id, _LONGEST_HISTORY)))
+def _history(
+    session: Session, claim_id: ClaimId, values: RecordedValues, options: ReportOptions
+) -> tuple[Revision, ...]:
+    """Return what was changed, oldest first and in words; notes are left out with the notes."""
+    found = reversed(revisions(session, claim_id, _LONGEST_HISTORY))
+    with speaking(options.language):
+        return tuple(
+            replace(
+                each, old=values.told(each.field, each.old), new=values.told(each.field, each.new)
+            )
+            for each in found
+            if _is_told(each, options)
+        )
+
+
+def _is_told(revision: Revision, options: ReportOptions) -> bool:
+    if revision.field == "reviewer_id" and not options.with_names:
+        return False
+    return options.with_notes or revision.field != "note"
 
 
 def _scale(scales: tuple[RatingScale, ...], claims: tuple[ReportClaim, ...]) -> RatingScale | None:

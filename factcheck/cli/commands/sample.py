@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from factcheck.cli.call import Call, ask, run
-from factcheck.cli.commands.reports import report_bytes
 from factcheck.cli.output import Answer, fields
 from factcheck.cli.writing import write_file
 from factcheck.domain.errors import UserError
 from factcheck.domain.ids import ArticleId
-from factcheck.runtime.i18n import explain, tr
+from factcheck.runtime.i18n import explain, language, tr
 from factcheck.runtime.launching import PictureOptions
 
 REPORT, PICTURE = "report.html", "desk.png"
@@ -21,6 +20,9 @@ def work_without_display(call: Call, database: Path | str, article: Path | None)
     """
     from factcheck.importing import registry  # noqa: PLC0415 - its readers only where needed
     from factcheck.operations import articles, sample  # noqa: PLC0415
+    from factcheck.operations.reporting import build_report  # noqa: PLC0415
+    from factcheck.reports import to_html  # noqa: PLC0415
+    from factcheck.reports.model import ReportOptions  # noqa: PLC0415
     from factcheck.storage import queries  # noqa: PLC0415
 
     call.make_folders()
@@ -32,8 +34,9 @@ def work_without_display(call: Call, database: Path | str, article: Path | None)
         article_id = ArticleId(next(iter(changes.articles)))
         title = ask(store, queries.article, article_id).title
         claims = ask(store, queries.claims, article_id)
-        data = report_bytes(call, store, article_id, "html")
-    report = write_file(str(call.paths.data_dir / REPORT), data)
+        wanted = ReportOptions(language=language())
+        told = ask(store, build_report, article_id=article_id, options=wanted)
+    report = write_file(str(call.paths.data_dir / REPORT), to_html.write(told))
     picture = call.paths.data_dir / PICTURE
     first = 1 if any(each.number == 1 for each in claims) else None
     options = PictureOptions(call.paths, call.settings, database, article_id, picture, claim=first)

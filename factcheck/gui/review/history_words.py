@@ -1,38 +1,23 @@
 """Recorded changes in words: who, when, what, from what to what."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from uuid import UUID
 
-from factcheck.domain.claim import ClaimKind, Priority, WorkState
-from factcheck.domain.evidence import SourceClass, Stance
-from factcheck.domain.figure import Comparator
 from factcheck.domain.ids import RatingId, ReviewerId
 from factcheck.domain.rating import Rating
 from factcheck.domain.revision import Reviewer, Revision
-from factcheck.runtime.i18n import is_rtl, language, tr
+from factcheck.runtime.i18n import is_rtl, tr
 from factcheck.runtime.settings import Settings
 from factcheck.text.actions import action_name, field_name, table_name
-from factcheck.text.display import format_date, format_moment
+from factcheck.text.display import format_moment
 from factcheck.text.isolation import isolate
-from factcheck.text.naming import Named, name_of
+from factcheck.text.recorded import RecordedValues
 
 MADE = "*"
 """The field that stands for the making of a row."""
 
-_LONGEST = 120
 _SILENT = frozenset({"start", "end", "prefix", "suffix", "position", "rev", "updated_at"})
-_KEYS: Mapping[str, Callable[[str], Named]] = {
-    "kind": ClaimKind,
-    "state": WorkState,
-    "priority": Priority,
-    "stance": Stance,
-    "source_class": SourceClass,
-    "claimed_comparator": Comparator,
-    "found_comparator": Comparator,
-}
-_DATES = frozenset({"said_on", "published", "claimed_as_of", "found_as_of"})
 
 
 class HistoryWords:
@@ -45,8 +30,7 @@ class HistoryWords:
         reviewers: Mapping[ReviewerId, Reviewer],
     ) -> None:
         self._settings = settings
-        self._ratings = ratings
-        self._reviewers = reviewers
+        self._values = RecordedValues(settings, ratings, reviewers)
 
     def entries(self, revisions: Iterable[Revision]) -> list[str]:
         """Return one text per action, in the order given: a heading and a line per field."""
@@ -76,34 +60,9 @@ class HistoryWords:
                 return tr("{thing}: deleted", thing=name)
             return tr("{thing}: brought back", thing=name)
         name = field_name(revision.field)
-        new = isolate(self.value(revision.field, revision.new))
+        new = isolate(self._values.told(revision.field, revision.new))
         if not revision.old:
             return f"{name}: {new}"
         arrow = "←" if is_rtl() else "→"
-        old = isolate(self.value(revision.field, revision.old))
+        old = isolate(self._values.told(revision.field, revision.old))
         return f"{name}: {old} {arrow} {new}"
-
-    def value(self, field: str, stored: str | None) -> str:
-        """Return a stored value as people read it."""
-        if not stored:
-            return tr("nothing")
-        try:
-            return self._read(field, stored)
-        except ValueError:
-            return stored
-
-    def _read(self, field: str, stored: str) -> str:
-        if field in _KEYS:
-            return name_of(_KEYS[field](stored))
-        if field in _DATES:
-            return format_date(stored, self._settings)
-        if field == "rating_id":
-            rating = self._ratings.get(RatingId(UUID(stored)))
-            return rating.name(language()) if rating else stored
-        if field == "reviewer_id":
-            reviewer = self._reviewers.get(ReviewerId(UUID(stored)))
-            return reviewer.name if reviewer else stored
-        if field == "accessed":
-            return format_moment(datetime.fromisoformat(stored), self._settings)
-        line = " ".join(stored.split())
-        return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

@@ -49,15 +49,6 @@ def test_undo_deletion_and_evidence_are_part_of_it(workspace, panel):
     assert len(entries(panel)) == 4
 
 
-def test_a_verdict_of_nobody_knows_where_stays_readable(workspace, panel):
-    from factcheck.gui.review.history_words import HistoryWords
-
-    words = HistoryWords(workspace.settings, {}, {})
-    assert words.value("rating_id", "no-id") == "no-id"
-    assert words.value("kind", "hologram") == "hologram"
-    assert words.value("note", "س" * 500).endswith("…")
-    assert words.value("statement", None) == "لا شيء"
-
 
 def test_an_unfolded_history_follows_the_claim(workspace, panel):
     press("Alt+H")
