@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.domain.errors import UserError
+from factcheck.domain.errors import NotFoundError, UserError
 from factcheck.operations.opening import open_record
 from factcheck.storage import queries
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factcheck.domain.ids import ArticleId
     from factcheck.gui.window_state import WindowState
     from factcheck.gui.workspace import Workspace
     from factcheck.runtime.launching import DeskOptions
@@ -35,16 +36,24 @@ def go_to_last_place(workspace: Workspace, options: DeskOptions, state: WindowSt
     if options.article is not None:
         import_and_open(workspace, options.article)
         return
-    known = {each.id for each in workspace.read(queries.articles)}
-    article, claim = state.place(store.path)
-    if article in known:
-        workspace.open_article(article)
-        workspace.select_claim(claim)
-    elif not known and not state.has_place(store.path) and not store.is_read_only:
+    if state.has_place(store.path):
+        article, claim = state.place(store.path)
+        if article is not None and _is_there(workspace, article):
+            workspace.open_article(article)
+            workspace.select_claim(claim)
+    elif not store.is_read_only and not workspace.read(queries.articles):
         from factcheck.operations import sample  # noqa: PLC0415 - once in the life of a file
 
         changes = workspace.run(sample.load_sample)
         workspace.open_article(next(iter(changes.articles), None) if changes else None)
+
+
+def _is_there(workspace: Workspace, article_id: ArticleId) -> bool:
+    try:
+        workspace.read(queries.article, article_id)
+    except NotFoundError:
+        return False
+    return True
 
 
 def import_and_open(workspace: Workspace, path: Path) -> None:

@@ -1,19 +1,26 @@
-"""Opening a record where it lies: live on a local disk, through a working copy elsewhere."""
+"""Opening a record where it lies: live on a local disk, through a working copy elsewhere.
+
+What only shared records need is imported where it is needed: most starts do not.
+"""
+
+from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.domain.errors import DatabaseError
-from factcheck.operations.exchanging import Exchange
-from factcheck.operations.snapshots import put
 from factcheck.operations.working_copies import prepare_working_copy, working_copy
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
 from factcheck.storage.faults import IO_FAILED
 from factcheck.storage.places import Place, place_of
 from factcheck.storage.store import PATIENCE, Store
+
+if TYPE_CHECKING:
+    from factcheck.operations.exchanging import Exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,8 @@ def open_record(
     is_away = copy.exists() and not path.exists()
     if place.is_live and not is_away:
         return Opened(opened(path, create=create), place)
+    from factcheck.operations.exchanging import Exchange  # noqa: PLC0415
+
     if create and not path.exists() and not is_away:
         _found(path, paths.copies_dir, opened)
     store = opened(prepare_working_copy(path, paths.copies_dir))
@@ -75,6 +84,8 @@ def _found(shared: Path, copies_dir: Path, opened: Callable[..., Store]) -> None
         DatabaseError: The share cannot be written.
         OSError: The folder of the working copies cannot be written.
     """
+    from factcheck.operations.snapshots import put  # noqa: PLC0415
+
     copies_dir.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="factcheck-", dir=copies_dir) as folder:
         new = Path(folder) / shared.name
