@@ -5,9 +5,14 @@ from typing import Protocol
 from factcheck.gui.actions import Handlers
 from factcheck.gui.article.panel import ArticlePanel
 from factcheck.gui.claims.panel import ClaimListPanel
+from factcheck.gui.contradictions import Contradictions
+from factcheck.gui.coverage.keys import Coverage
 from factcheck.gui.desk import Desk
+from factcheck.gui.detecting import Detecting
 from factcheck.gui.dialogs.commands import Dialogs
-from factcheck.gui.frame import Panels
+from factcheck.gui.examiner import Examiner
+from factcheck.gui.frame import Frame, Panels
+from factcheck.gui.jobs import Jobs
 from factcheck.gui.library.view import LibraryView
 from factcheck.gui.main_window import MainWindow
 from factcheck.gui.reporting.exporting import Exporting
@@ -31,7 +36,31 @@ def assemble(workspace: Workspace, window: MainWindow) -> Desk:
     desk = Desk(workspace, window)
     dialogs = Dialogs(workspace, window)
     exporting = Exporting(workspace, window, window.frame.message_bar)
-    features: tuple[Feature, ...] = (desk, dialogs, exporting, library, article, claims, review)
+    jobs = Jobs(window)
+    window.closing.connect(jobs.stop)
+    examiner = Examiner(workspace, jobs)
+    detecting = Detecting(workspace, examiner, window.frame.job_line)
+    coverage = _cover(workspace, examiner, article, window.frame)
+    review.consult(examiner, Contradictions(workspace, jobs))
+    own: tuple[Feature, ...] = (desk, dialogs, exporting, detecting, coverage)
+    features: tuple[Feature, ...] = (*own, library, article, claims, review)
     for feature in features:
         window.frame.actions_table.bind(feature.commands())
     return desk
+
+
+def _cover(
+    workspace: Workspace, examiner: Examiner, article: ArticlePanel, frame: Frame
+) -> Coverage:
+    """Let the uncovered sentences be counted, listed, gone to and marked in the text."""
+    coverage = Coverage(workspace, examiner, lambda: article.caret, frame.put_below)
+    coverage.pointed.connect(article.point_at)
+    coverage.reached.connect(article.go_to)
+    coverage.marked.connect(article.view.show_uncovered)
+
+    def show_count() -> None:
+        found = examiner.coverage
+        frame.top_bar.show_uncovered(len(found.missing) if found else None)
+
+    examiner.measured.connect(show_count)
+    return coverage

@@ -19,6 +19,7 @@ from factcheck.gui.actions import Actions
 from factcheck.gui.shortcuts import COMMANDS, Section
 from factcheck.gui.top_bar import TopBar
 from factcheck.gui.widgets.empty_state import EmptyState
+from factcheck.gui.widgets.job_line import JobLine
 from factcheck.gui.widgets.message_bar import MessageBar
 from factcheck.gui.widgets.pane import Pane, TablePane
 from factcheck.gui.window_state import WindowState
@@ -28,6 +29,9 @@ _PARTS = (11, 7, 8)
 """Shares of article, claim list and claim panel in the width of the desk."""
 
 _DESK_SECTIONS = frozenset({Section.CLAIM, Section.REVIEW})
+_DESK_COMMANDS = frozenset(
+    {"show_coverage", "next_uncovered", "previous_uncovered", "mark_nothing", "unmark_nothing"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Frame(QWidget):
         self._has_shown_desk = False
         self.actions_table = Actions(window)
         self.message_bar = MessageBar()
+        self.job_line = JobLine()
         self.saved = QLabel()
         self.saved.setObjectName("savedLabel")
         self.top_bar = TopBar(self.actions_table)
@@ -63,6 +68,11 @@ class Frame(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(theme.GRID)
+        self._desk = QSplitter(Qt.Orientation.Vertical)
+        self._desk.setChildrenCollapsible(False)
+        self._desk.setHandleWidth(theme.GRID)
+        self._desk.addWidget(self._splitter)
+        self._below: list[Pane] = []
         self._pages.addWidget(self._opening)
         self._lay_out()
         self._fill_menus(window)
@@ -77,34 +87,44 @@ class Frame(QWidget):
         for at, part in enumerate(_PARTS):
             self._splitter.setStretchFactor(at, part)
         self._pages.addWidget(panels.library)
-        self._pages.addWidget(self._splitter)
+        self._pages.addWidget(self._desk)
         columns = self._state.sizes("library")
         if columns:
             panels.library.set_columns(columns)
         sizes = self._state.sizes("desk")
         self._splitter.setSizes(sizes if len(sizes) == 3 else [each * 100 for each in _PARTS])
 
+    def put_below(self, pane: Pane) -> None:
+        """Put a panel below the desk, over its whole width."""
+        height = pane.height()
+        self._desk.addWidget(pane)
+        self._desk.setStretchFactor(0, 1)
+        self._desk.setSizes([max(1, self._desk.height() - height), height])
+        self._below.append(pane)
+
     @property
     def is_desk(self) -> bool:
         """Whether the desk is shown, rather than the library."""
-        return self._pages.currentWidget() is self._splitter
+        return self._pages.currentWidget() is self._desk
 
     def show_page(self, *, desk: bool) -> None:
         """Show the desk or the library, and give its first place the focus."""
         if self._panels is None:
             return
-        self._pages.setCurrentWidget(self._splitter if desk else self._panels.library)
+        self._pages.setCurrentWidget(self._desk if desk else self._panels.library)
         # Before it is shown, a splitter has no sizes worth remembering.
         self._has_shown_desk = self._has_shown_desk or desk
         ids = [each.id for each in COMMANDS if each.section in _DESK_SECTIONS]
-        self.actions_table.allow(ids, allowed=desk)
+        self.actions_table.allow([*ids, *_DESK_COMMANDS], allowed=desk)
         self.panes()[0].enter()
 
     def panes(self) -> tuple[Pane, ...]:
         """Return the panels of the page that is shown, in reading order."""
         if self._panels is None:
             return ()
-        return self._panels.desk if self.is_desk else (self._panels.library,)
+        if not self.is_desk:
+            return (self._panels.library,)
+        return (*self._panels.desk, *(each for each in self._below if each.isVisible()))
 
     def step_pane(self, step: int) -> None:
         """Move the focus to the next (1) or previous (-1) panel."""
@@ -133,6 +153,7 @@ class Frame(QWidget):
         row.setContentsMargins(theme.GRID * 2, theme.GRID // 2, theme.GRID * 2, theme.GRID // 2)
         row.setSpacing(theme.GRID * 2)
         row.addWidget(self.message_bar, 1)
+        row.addWidget(self.job_line)
         row.addWidget(self.saved)
         foot.setMinimumHeight(theme.scaled(34))
         column = QVBoxLayout(self)

@@ -29,7 +29,8 @@ def rate(workspace: Workspace, rating_id: RatingId | None) -> Changes | None:
     """Give the chosen claims a verdict, or none."""
     from factcheck.operations import verdicts  # noqa: PLC0415 - after the first paint
 
-    if all(claim.rating_id == rating_id for claim in chosen_claims(workspace)):
+    present = chosen_claims(workspace)
+    if all(claim.rating_id == rating_id for claim in present):
         return None
     base = {claim.id: {"rating_id": claim.rating_id} for claim in present}
     return workspace.run(
@@ -45,27 +46,39 @@ def offered_ratings(workspace: Workspace) -> list[Rating]:
 
 def accept(workspace: Workspace, claim_ids: Iterable[ClaimId]) -> Changes | None:
     """Make claims of the suggestions among `claim_ids`."""
-    return _settle(workspace, claim_ids, WorkState.OPEN)
+    from factcheck.operations import suggestions as answers  # noqa: PLC0415
+
+    ids = suggestions(workspace, claim_ids)
+    return workspace.run(answers.accept_suggestions, claim_ids=ids) if ids else None
 
 
 def dismiss(workspace: Workspace, claim_ids: Iterable[ClaimId]) -> Changes | None:
     """Put the suggestions among `claim_ids` aside."""
-    return _settle(workspace, claim_ids, WorkState.DISMISSED)
-
-
-def _settle(workspace: Workspace, claim_ids: Iterable[ClaimId], state: WorkState) -> Changes | None:
-    from factcheck.operations import claims  # noqa: PLC0415 - after the first paint
+    from factcheck.operations import suggestions as answers  # noqa: PLC0415
 
     ids = suggestions(workspace, claim_ids)
-    if not ids:
-        return None
-    return workspace.run(claims.edit_claims, claim_ids=ids, values={"state": state})
+    return workspace.run(answers.dismiss_suggestions, claim_ids=ids) if ids else None
 
 
 def suggestions(workspace: Workspace, claim_ids: Iterable[ClaimId]) -> tuple[ClaimId, ...]:
     """Return those of `claim_ids` that are suggestions."""
     found = (workspace.claim(each) for each in claim_ids)
     return tuple(each.id for each in found if each and each.state is WorkState.SUGGESTED)
+
+
+def following_suggestion(workspace: Workspace, claim: Claim | None, by: int = 1) -> ClaimId | None:
+    """Return the next (1) or previous (-1) suggestion of the text, round at its ends.
+
+    Counted from `claim`, which is itself no answer; from an end of the text where it is None.
+    """
+    claims = workspace.claims
+    place = next((at for at, each in enumerate(claims) if claim and each.id == claim.id), -1)
+    if place < 0:
+        order = claims if by > 0 else claims[::-1]
+    else:
+        after, before = claims[place + 1 :], claims[:place]
+        order = after + before if by > 0 else before[::-1] + after[::-1]
+    return next((each.id for each in order if each.state is WorkState.SUGGESTED), None)
 
 
 def delete(workspace: Workspace, claim_ids: Iterable[ClaimId]) -> Changes | None:

@@ -16,7 +16,7 @@ from factcheck.gui.widgets.progress_line import ProgressLine
 from factcheck.runtime.i18n import ntr, tr
 
 _LEADING = ("show_library", "show_desk")
-_TRAILING = ("undo", "redo", "export_report")
+_TRAILING = ("undo", "redo", "detect", "export_report")
 _DONE = (WorkState.CHECKED, WorkState.APPROVED)
 _STATE = attrgetter("state")
 _IGNORED = (WorkState.SUGGESTED, WorkState.DISMISSED)
@@ -30,6 +30,13 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self._progress_text = QLabel()
         self._progress = ProgressLine(tr("Checked claims"))
+        self._meter = QToolButton()
+        self._meter.setObjectName("coverageMeter")
+        self._meter.setAutoRaise(True)
+        self._meter.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._meter.setToolTip(actions["show_coverage"].toolTip())
+        self._meter.clicked.connect(actions["show_coverage"].trigger)
+        self._meter.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         row.setSpacing(theme.GRID)
@@ -41,6 +48,7 @@ class TopBar(QWidget):
         row.addStretch()
         row.addWidget(self._progress)
         row.addWidget(self._progress_text)
+        row.addWidget(self._meter)
         row.addSpacing(theme.GRID)
         for command_id in _TRAILING:
             row.addWidget(self._buttons[command_id])
@@ -77,6 +85,14 @@ class TopBar(QWidget):
                 "{done} of {n} claim checked", "{done} of {n} claims checked", total, done=done
             )
         self._progress_text.setText(text if article else "")
+
+    def show_uncovered(self, count: int | None) -> None:
+        """Show how many checkable sentences nobody has dealt with, None where it is not known."""
+        self._meter.setVisible(count is not None)
+        if count is not None:
+            text = ntr("{n} uncovered", "{n} uncovered", count) if count else tr("All covered")
+            self._meter.setText(text)
+            self._meter.setAccessibleName(text)
 
 
 def _button(actions: Actions, command_id: str) -> QToolButton:

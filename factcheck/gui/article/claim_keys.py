@@ -54,12 +54,9 @@ class ClaimKeys(QObject):
         """Make a claim of a suggestion and go on to the next one of the text."""
         if marking.accept(self._workspace, [claim.id]) is None:
             return
-        here = self._workspace.claims
-        place = next((at for at, each in enumerate(here) if each.id == claim.id), len(here))
-        rest = here[place + 1 :]
-        following = next((each for each in rest if each.state is WorkState.SUGGESTED), None)
+        following = marking.following_suggestion(self._workspace, claim)
         if following is not None:
-            self._workspace.select_claim(following.id)
+            self._workspace.select_claim(following)
 
     def make_claim(self) -> None:
         """Make a claim of the selected words, or of the sentence at the cursor, and select it."""

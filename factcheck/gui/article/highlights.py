@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QTextEdit
 from factcheck.domain.claim import Claim
 from factcheck.gui.article.marks import Mark, Marks
 from factcheck.gui.article.positions import Positions
-from factcheck.gui.article.spans import Segment
+from factcheck.gui.article.spans import Segment, Span
+from factcheck.gui.contrast import mix
 from factcheck.gui.theme import Theme
 
+_UNCOVERED_SHARE = 0.12
 _OUTLINE = 1.6
 """Width of the outlines, in pixels."""
 
@@ -31,6 +33,14 @@ class Highlighter:
             self._selection(segment.start, segment.end, _format(segment.keys, marks))
             for segment in segments
         ]
+
+    def uncovered(
+        self, spans: Iterable[Span[None]], theme: Theme
+    ) -> list[QTextEdit.ExtraSelection]:
+        """Return the light ground of sentences that nobody has dealt with."""
+        ground = QTextCharFormat()
+        ground.setBackground(mix(theme.paper, theme.accent, _UNCOVERED_SHARE))
+        return [self._selection(span.start, span.end, ground) for span in spans]
 
     def outline(self, claim: Claim, theme: Theme) -> QTextEdit.ExtraSelection:
         """Return the outline of the selected claim."""

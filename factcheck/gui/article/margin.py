@@ -29,6 +29,8 @@ from factcheck.gui.article.text_pane import TextPane
 
 _GAP = 6
 """Pixels between lanes, and between the first lane and the text."""
+_BRACKET = 4
+"""Width of the bracket along a sentence that nobody has dealt with."""
 _LEAST_LANES = 3
 _MOST_LANES = 6
 _PADDING = 5
@@ -60,6 +62,7 @@ class ClaimMargin(QWidget):
         self._shown = shown
         self._span = (0, 0)
         self._badges: list[_Badge] = []
+        self._gaps: list[tuple[int, int]] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
         self.restyle()
@@ -85,6 +88,7 @@ class ClaimMargin(QWidget):
         """Show the claims of the visible code points [start, end)."""
         self._span = (start, end)
         self._lay_out()
+        self._gaps = self._uncovered_rows()
         self.update()
 
     def _lane_width(self) -> int:
@@ -158,10 +162,36 @@ class ClaimMargin(QWidget):
             self._shown().digits(claim.number) if claim.number else "",
         )
 
+    def _uncovered_rows(self) -> list[tuple[int, int]]:
+        """Return top and bottom of the uncovered sentences in view, in pixels of the margin."""
+        shown, document = self._shown(), self._pane.document()
+        top, to_qt = self._pane.verticalScrollBar().value(), shown.positions.to_qt
+        spans = shown.uncovered.touching(*self._span)
+        rows = [
+            (
+                geometry.rows_of(document, to_qt(each.start)),
+                geometry.rows_of(document, to_qt(each.end - 1)),
+            )
+            for each in spans
+        ]
+        return [(round(first.top) - top, round(last.bottom) - top) for first, last in rows]
+
     # --- painting
+
+    def _paint_gaps(self, painter: QPainter) -> None:
+        """Draw a bracket between the lanes and the text along each uncovered sentence."""
+        painter.setPen(QPen(theme.current().accent, 2))
+        for top, bottom in self._gaps:
+            logical = QRect(self.width() - _BRACKET, top + _GAP, _BRACKET, bottom - top - _GAP - 2)
+            area = QStyle.visualRect(self.layoutDirection(), self.rect(), logical)
+            stem = area.right() if self.isRightToLeft() else area.left()
+            painter.drawLine(area.topLeft(), area.topRight())
+            painter.drawLine(stem, area.top(), stem, area.bottom())
+            painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        self._paint_gaps(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for badge in self._badges:
             if badge.is_crowd:

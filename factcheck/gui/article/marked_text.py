@@ -24,6 +24,7 @@ class MarkedText:
         self.positions = Positions(text)
         self.marks = marks
         self.index: SpanIndex[Claim] = SpanIndex()
+        self.uncovered: SpanIndex[None] = SpanIndex()
         self.selected: ClaimId | None = None
         self.largest_number = 0
 

@@ -91,6 +91,22 @@ class ArticlePanel(Pane):
             **self._keys.commands(),
         }
 
+    @property
+    def caret(self) -> int:
+        """Where the cursor stands, in code points; the beginning of what is selected."""
+        return min(self.view.selection)
+
+    def point_at(self, start: int, end: int) -> None:
+        """Select [start, end) and bring it into view."""
+        self.view.set_selection(start, end)
+        self.view.reveal(start, max(start + 1, end))
+
+    def go_to(self, start: int, end: int) -> None:
+        """Select [start, end), bring it into view and the keyboard along."""
+        self.point_at(start, end)
+        self._focus_text()
+        self.view.announce(self.view.shown.text[start:end])
+
     # --- in step with the workspace
 
     def _on_opened(self, article: Article | None) -> None:

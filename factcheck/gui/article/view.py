@@ -25,6 +25,7 @@ from factcheck.gui.article.highlights import Highlighter
 from factcheck.gui.article.margin import ClaimMargin
 from factcheck.gui.article.marked_text import MarkedText
 from factcheck.gui.article.marks import Marks
+from factcheck.gui.article.spans import SpanIndex
 from factcheck.gui.article.text_pane import TextPane
 from factcheck.runtime.i18n import tr
 from factcheck.runtime.settings import Settings
@@ -89,6 +90,13 @@ class ArticleView(TextPane):
             self.reveal(start, end)
         self.refresh_soon()
 
+    def show_uncovered(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark sentences, given by place, that nobody has dealt with, or none."""
+        self._shown.uncovered = SpanIndex(
+            [start for start, _ in spans], [end for _, end in spans], [None] * len(spans)
+        )
+        self.refresh_soon()
+
     def show_finding(self, finding: Finding | None) -> None:
         """Mark what was found and bring the current match into view, or mark nothing."""
         self._finding = finding
@@ -111,7 +119,8 @@ class ArticleView(TextPane):
         shown, look = self._shown, theme.current()
         start, end = self.visible_span()
         highlighter = Highlighter(self.document(), shown.positions)
-        selections = highlighter.claims(shown.index.segments(start, end), shown.marks)
+        selections = highlighter.uncovered(shown.uncovered.touching(start, end), look)
+        selections += highlighter.claims(shown.index.segments(start, end), shown.marks)
         selections += [
             highlighter.outline(span.key, look)
             for span in shown.index.touching(start, end)

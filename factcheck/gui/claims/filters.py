@@ -18,6 +18,15 @@ WORDS_LENGTH = 200
 
 _DAWN = datetime.fromtimestamp(0, UTC)
 _RANK = {Priority.HIGH: 0, Priority.NORMAL: 1, Priority.LOW: 2}
+_WORTH = {
+    ClaimKind.QUANTITY: 0,
+    ClaimKind.DATE: 1,
+    ClaimKind.COMPARISON: 2,
+    ClaimKind.QUOTE: 3,
+    ClaimKind.ATTRIBUTION: 4,
+    ClaimKind.OPINION: 6,
+}
+"""Kinds as detection ranks them; kinds that only people give lie between."""
 _UNFINISHED = (WorkState.OPEN, WorkState.CHECKING)
 
 
@@ -32,6 +41,7 @@ class ClaimOrder(StrEnum):
     """What the list is sorted by."""
 
     PLACE = "place"
+    WORTH = "worth"
     PRIORITY = "priority"
     CHANGED = "changed"
 
@@ -135,6 +145,16 @@ def _by_priority(row: Row) -> Key:
     return (_RANK[row.claim.priority], *_by_place(row))
 
 
+def _worth(row: Row) -> Key:
+    # Within a kind, words with a claimant can be looked up more easily.
+    claim = row.claim
+    return (_RANK[claim.priority], _WORTH.get(claim.kind, 5), not claim.claimant)
+
+
+def _by_worth(row: Row) -> Key:
+    return (*_worth(row), *_by_place(row))
+
+
 def _by_change(row: Row) -> Key:
     changed = row.claim.updated_at or _DAWN
     return (-changed.timestamp(), *_by_place(row))
@@ -142,6 +162,7 @@ def _by_change(row: Row) -> Key:
 
 ORDERS: dict[ClaimOrder, Callable[[Row], Key]] = {
     ClaimOrder.PLACE: _by_place,
+    ClaimOrder.WORTH: _by_worth,
     ClaimOrder.PRIORITY: _by_priority,
     ClaimOrder.CHANGED: _by_change,
 }
@@ -150,9 +171,11 @@ ORDERS: dict[ClaimOrder, Callable[[Row], Key]] = {
 def ordered(rows: Sequence[Row], order: ClaimOrder) -> list[Row]:
     """Return `rows`, given in the order of the text, in another order.
 
-    By place, by priority (high first) or by last change (latest first); sorting is stable, so
-    rows that are equal stay in the order of the text.
+    By place, by worth of checking (priority, kind, claimant), by priority (high first) or by last
+    change (latest first); sorting is stable, so rows that are equal stay in the order of the text.
     """
+    if order is ClaimOrder.WORTH:
+        return sorted(rows, key=_worth)
     if order is ClaimOrder.PRIORITY:
         return sorted(rows, key=lambda row: _RANK[row.claim.priority])
     if order is ClaimOrder.CHANGED:

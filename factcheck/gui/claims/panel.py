@@ -39,7 +39,9 @@ class ClaimListPanel(Pane):
         self.table = ClaimTable(workspace, self._model, self)
         self._nothing_open = EmptyState(tr("No article is open"), commands=["show_library"])
         self._nothing_yet = EmptyState(
-            tr("No claims yet"), tr("Select words in the article and make a claim of them.")
+            tr("No claims yet"),
+            tr("Select words in the article and make a claim of them, or have some proposed."),
+            commands=["make_claim", "detect"],
         )
         self._nothing_passes = EmptyState(
             tr("No claim passes the filter"), commands=["clear_filter"]
@@ -80,6 +82,9 @@ class ClaimListPanel(Pane):
             "delete_claims": self.remove,
             "accept_suggestions": self.accept,
             "accept_kind": self.accept_kind,
+            "dismiss_shown": self.dismiss_shown,
+            "next_suggestion": lambda: self._go_to_suggestion(1),
+            "previous_suggestion": lambda: self._go_to_suggestion(-1),
             **marking_commands(self._workspace),
         }
 
@@ -136,6 +141,30 @@ class ClaimListPanel(Pane):
                 ntr("{n} suggestion accepted.", "{n} suggestions accepted.", count, n=shown)
             )
 
+    def dismiss_shown(self) -> None:
+        """Put all suggestions aside that are in the list."""
+        workspace = self._workspace
+        shown = [row.claim.id for row in self._model.rows]
+        dismissed = marking.suggestions(workspace, shown)
+        if marking.dismiss(workspace, dismissed) is not None:
+            count = len(dismissed)
+            number = format_number(count, workspace.settings)
+            workspace.said.emit(
+                ntr("{n} suggestion dismissed.", "{n} suggestions dismissed.", count, n=number)
+            )
+
+    def _go_to_suggestion(self, by: int) -> None:
+        """Select the next or previous suggestion of the list, round at its ends."""
+        rows, place = self._model.rows, self._place()
+        order = [*rows[place + 1 :], *rows[: max(place, 0)]]
+        if by < 0:
+            order = [*rows[max(place, 0) + (place >= 0) :], *rows[: max(place, 0)]][::-1]
+        wanted = next((row for row in order if row.claim.state is WorkState.SUGGESTED), None)
+        if wanted is None:
+            self._workspace.said.emit(tr("There is no other suggestion in the list."))
+        else:
+            self._workspace.select_claim(wanted.claim.id)
+
     def remove(self) -> None:
         """Dismiss the chosen suggestions, or delete the chosen claims where none is one."""
         workspace = self._workspace
@@ -155,15 +184,20 @@ class ClaimListPanel(Pane):
             self._workspace.select_claim(following)
 
     def _after_chosen(self) -> ClaimId | None:
-        """Return the claim to go on with: after the chosen ones, or before them at the end."""
+        """Return the claim to go on with: after the chosen ones, or before them at the end.
+
+        After suggestions that is the next suggestion, where there is one.
+        """
         chosen = set(self._workspace.chosen)
-        ids = [row.claim.id for row in self._model.rows]
-        places = [place for place, each in enumerate(ids) if each in chosen]
+        claims = [row.claim for row in self._model.rows]
+        places = [place for place, each in enumerate(claims) if each.id in chosen]
         if not places:
             return None
-        rest = [each for each in ids[places[-1] :] if each not in chosen]
-        rest += [each for each in reversed(ids[: places[-1]]) if each not in chosen]
-        return rest[0] if rest else None
+        rest = [each for each in claims[places[-1] :] if each.id not in chosen]
+        rest += [each for each in reversed(claims[: places[-1]]) if each.id not in chosen]
+        if marking.suggestions(self._workspace, chosen):
+            rest.sort(key=lambda each: each.state is not WorkState.SUGGESTED)
+        return rest[0].id if rest else None
 
     # --- refreshing
 

@@ -1,6 +1,6 @@
 """The sentences of the claim list."""
 
-from factcheck.domain.claim import Claim, WorkState
+from factcheck.domain.claim import NOTHING, Claim, WorkState
 from factcheck.domain.rating import Rating
 from factcheck.gui.claims.filters import AnyOf, ClaimOrder
 from factcheck.runtime.i18n import language, ntr, tr
@@ -44,6 +44,8 @@ def footer(claim: Claim, settings: Settings) -> str:
     parts = [name_of(claim.state)]
     if claim.state is WorkState.SUGGESTED:
         parts = [tr("Enter accepts, Delete dismisses")]
+    elif claim.rule == NOTHING and claim.state is WorkState.DISMISSED:
+        parts = [tr("Nothing to check here")]
     if claim.evidence_count:
         parts.append(evidence_words(claim.evidence_count, settings))
     return " · ".join(parts)
@@ -81,6 +83,7 @@ def order_words(order: ClaimOrder) -> str:
     """Return the name of an order of the list."""
     return {
         ClaimOrder.PLACE: tr("By place"),
+        ClaimOrder.WORTH: tr("Most worth checking first"),
         ClaimOrder.PRIORITY: tr("By priority"),
         ClaimOrder.CHANGED: tr("Last changed first"),
     }[order]

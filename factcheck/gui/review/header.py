@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from factcheck.domain.claim import Claim, WorkState
 from factcheck.gui import theme
+from factcheck.gui.review.differences import Differences
 from factcheck.gui.review.suggestion import SuggestionBar
 from factcheck.gui.widgets.labelled import Caption, Remark
 from factcheck.gui.widgets.settling_edit import SettlingEdit
@@ -30,6 +31,7 @@ class Header(QWidget):
         self.words.setReadOnly(True)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.suggestion = SuggestionBar(workspace, self)
+        self.differences = Differences(workspace, self)
         self.several = Remark(self)
         line = QHBoxLayout()
         line.setSpacing(theme.GRID)
@@ -41,6 +43,7 @@ class Header(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.words)
         layout.addWidget(self.suggestion)
+        layout.addWidget(self.differences)
         layout.addWidget(self.several)
         self.restyle()
 
@@ -53,6 +56,7 @@ class Header(QWidget):
         self.mark.setText(tr("Suggested by the program") if is_suggested else "")
         self.words.load(claim.anchor.exact[:_LONGEST])
         self.suggestion.show_claim(claim)
+        self.differences.show_claim(claim)
         self.several.say(
             ntr(
                 "{n} claim is chosen. Kind, work state, priority and verdict go to all of them.",

@@ -9,6 +9,8 @@ from factcheck.domain.changes import Changes
 from factcheck.domain.claim import Claim
 from factcheck.domain.ids import ClaimId
 from factcheck.gui import marking, theme
+from factcheck.gui.contradictions import Contradictions
+from factcheck.gui.examiner import Examiner
 from factcheck.gui.review.assessment import Assessment
 from factcheck.gui.review.evidence_section import EvidenceSection
 from factcheck.gui.review.fields import Fields, Values
@@ -103,6 +105,11 @@ class ClaimPanel(Pane):
         self._scroll.setWidget(content)
         return self._scroll
 
+    def consult(self, examiner: Examiner, contradictions: Contradictions) -> None:
+        """Show what these know about the claim."""
+        self.header.suggestion.consult(examiner)
+        self.header.differences.consult(contradictions)
+
     def commands(self) -> dict[str, Callable[[], None]]:
         """Return what the keys of the panel do, by command id."""
         return {
@@ -116,6 +123,7 @@ class ClaimPanel(Pane):
             "focus_evidence": lambda: self._go_to(self.evidence.first_place),
             "focus_notes": lambda: self._go_to(self.notes),
             "show_history": self._show_history,
+            "go_to_contradiction": self.header.differences.go,
             "add_evidence": self._add_evidence,
             "open_evidence": self.evidence.open_link,
         }

@@ -1,5 +1,6 @@
 """Why the program suggests a claim, and the two answers to it."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.domain.claim import Claim, WorkState
 from factcheck.gui import marking, theme
+from factcheck.gui.examiner import Examiner
 from factcheck.gui.shortcuts import key_text
 from factcheck.gui.widgets.labelled import Remark
 from factcheck.gui.workspace import Workspace
@@ -20,15 +22,20 @@ MOST_REASONS = 4
 def _reasons(words: str, article_language: str, published: str, _language: str) -> tuple[str, ...]:
     from factcheck.detection.proposals import propose  # noqa: PLC0415 - for suggestions only
 
-    found: dict[str, None] = {}
-    for candidate in propose(words, language=article_language, published=published):
-        for reason in candidate.reasons:
-            found[tr(reason.message, **reason.values)] = None
-    return tuple(found)
+    found = propose(words, language=article_language, published=published)
+    reasons = [reason for candidate in found for reason in candidate.reasons]
+    return _told((reason.message, dict(reason.values)) for reason in reasons)
+
+
+def _told(reasons: Iterable[tuple[str, dict[str, object]]]) -> tuple[str, ...]:
+    """Return each sentence once."""
+    return tuple(dict.fromkeys(tr(message, **values) for message, values in reasons))
 
 
 class SuggestionBar(QWidget):
-    """Reads the words of a suggestion once more and says what makes them worth checking.
+    """Says what makes a suggestion worth checking.
+
+    Read from what is known of the whole article, and until that is known from the words alone.
 
     Emits `answered` after one of its buttons; a claim that is no suggestion hides it.
     """
@@ -38,6 +45,8 @@ class SuggestionBar(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._examiner: Examiner | None = None
+        self._claim: Claim | None = None
         self.reasons = Remark(self)
         self.reasons.setObjectName("suggestionReasons")
         self.yes = QPushButton(tr("Accept"), self)
@@ -57,8 +66,18 @@ class SuggestionBar(QWidget):
         self.yes.clicked.connect(self._accept)
         self.no.clicked.connect(self._dismiss)
 
+    def consult(self, examiner: Examiner) -> None:
+        """Take the reasons from what is known of the article, from now on."""
+        self._examiner = examiner
+        examiner.examined.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        if self._claim is not None and self.isVisible():
+            self.show_claim(self._claim)
+
     def show_claim(self, claim: Claim) -> None:
         """Show why `claim` is suggested; hidden where it is not."""
+        self._claim = claim
         is_suggested = claim.state is WorkState.SUGGESTED
         self.setVisible(is_suggested)
         if is_suggested:
@@ -68,8 +87,10 @@ class SuggestionBar(QWidget):
         article = self._workspace.article
         if article is None:
             return []
-        words = claim.anchor.exact
-        found = _reasons(words, article.language, article.published, language())
+        found = _told(self._examiner.reasons(claim)) if self._examiner else ()
+        if not found:
+            words = claim.anchor.exact
+            found = _reasons(words, article.language, article.published, language())
         if not found and claim.rule:
             return [tr("Found by the rule {rule}.", rule=claim.rule)]
         return [f"• {reason}" for reason in found[:MOST_REASONS]]
