@@ -136,13 +136,13 @@ SHARING = (
 SAFEKEEPING = (
     Command(
         ("backup",),
-        N_("make a backup, or see and restore backups"),
+        N_("make a backup, or list the backups"),
         "safekeeping:back_up",
         (option("--to", N_("the folder to put it in, instead of the usual one"), "FOLDER"), JSON),
     ),
     Command(("backup", "list"), N_("list the backups"), "safekeeping:list_all", (JSON,)),
     Command(
-        ("backup", "restore"),
+        ("restore",),
         N_("put a backup in the place of the record, which is backed up first"),
         "safekeeping:restore",
         (positional("backup", N_("number or name of the backup, or a file")), JSON),

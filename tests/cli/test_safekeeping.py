@@ -27,11 +27,11 @@ def test_a_backup_is_made_listed_and_restored(program, article, claim):
     shown = program("backup", "list").out
     assert "by hand" in shown
     assert listed["name"][:20] in shown
-    kept = program.json("backup", "restore", 1)["kept"]
+    kept = program.json("restore", 1)["kept"]
     assert len(program.json("claim", "list", article)) == 1
-    program.json("backup", "restore", Path(kept).name)
+    program.json("restore", Path(kept).name)
     assert program.json("claim", "list", article) == []
-    program.json("backup", "restore", made["path"])
+    program.json("restore", made["path"])
     assert len(program.json("claim", "list", article)) == 1
 
 
@@ -45,11 +45,11 @@ def test_a_backup_goes_where_it_is_wanted(program, article, tmp_path):
 
 
 def test_a_backup_that_is_not_there(program, article, tmp_path):
-    assert "There is no backup 7." in program.refused("backup", "restore", 7)
+    assert "There is no backup 7." in program.refused("restore", 7)
     bad = tmp_path / "bad"
     bad.write_bytes(b"SQLite format 3\0" + bytes(100))
     before = own_file(program).read_bytes()
-    program.refused("backup", "restore", bad)
+    program.refused("restore", bad)
     assert own_file(program).read_bytes() == before
 
 

@@ -187,4 +187,4 @@ def test_backups_of_what_is_shared_are_merged_not_restored(program, shared):
     on_share = ["--database", shared]
     program.json(*on_share, "article", "add", "-", stdin="نص للتجربة".encode())
     program.json(*on_share, "backup")
-    assert "Merge the backup" in program.refused(*on_share, "backup", "restore", 1)
+    assert "Merge the backup" in program.refused(*on_share, "restore", 1)

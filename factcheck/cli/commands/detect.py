@@ -9,13 +9,14 @@ from factcheck.cli.call import Call, read_stdin
 from factcheck.cli.output import Answer
 from factcheck.cli.parser import WrongUsageError
 from factcheck.cli.records import figure_record
-from factcheck.detection.detect import detect, language_of
+from factcheck.detection.detect import language_of
 from factcheck.detection.jsonl import answers, as_json
-from factcheck.detection.statements import Candidate, candidates
-from factcheck.detection.tokens import tokenise
+from factcheck.detection.proposals import examine
+from factcheck.detection.statements import Candidate
 from factcheck.domain.errors import N_, InvalidInputError
 from factcheck.runtime.i18n import ntr, tr
 from factcheck.text.dates import parse_partial_date
+from factcheck.text.folding import fold_key
 from factcheck.text.naming import name_of
 
 FILE_OR_LINES = N_("Give a file, or - for the input, or --jsonl; not both.")
@@ -38,10 +39,9 @@ def propose(call: Call) -> Answer:
         return Answer()
     published = _day(typed.published)
     text = _read(typed)
-    tokens = tokenise(text)
-    language = typed.text_language or language_of(tokens.text)
-    items = detect(text, language=language, published=published)
-    found = candidates(text, items, language, tokens)
+    language = typed.text_language or language_of(fold_key(text))
+    findings = examine(text, language=language, published=published)
+    items, found = findings.items, findings.candidates
     data = {
         "language": language,
         "published": published,
