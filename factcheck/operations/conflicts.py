@@ -53,13 +53,18 @@ def resolve_conflict(
         return recorded(session)
     standing = {head.new for head in heads(session, [row_id])[row_id, field]}
     decided = (
-        text_value(row_type, field, value) if value in standing else _other_value(field, value)
+        text_value(row_type, field, value) if value in standing else other_value(field, value)
     )
     decide(session, row, field, decided)
     return recorded(session)
 
 
-def _other_value(field: str, value: str | None) -> str:
+def other_value(field: str, value: str | None) -> str:
+    """Check a value that a person typed for a field of text or a date.
+
+    Raises:
+        InvalidInputError: The field takes no typed value, or it is no date.
+    """
     if value is not None and field in _DATES:
         return partial_date(value)
     if value is not None and field in _TEXTS:

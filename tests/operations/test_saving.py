@@ -3,9 +3,11 @@
 import pytest
 
 from factcheck.domain.conflict import EditConflictError
+from factcheck.domain.errors import NotFoundError
 from factcheck.domain.evidence import EvidenceDraft
 from factcheck.domain.figure import Figure
 from factcheck.operations import claims, evidence, verdicts
+from factcheck.operations.choosing import Choice, choose_edits
 from factcheck.storage import queries
 
 
@@ -99,3 +101,40 @@ def test_evidence_is_compared_too(desk):
         )
     [found] = desk.read(queries.evidence, claim_id)
     assert (found.title, found.quote) == ("لها", "نص")
+
+
+def clash_about_note(desk):
+    claim_id = desk.claim(note="أصل")
+    other = desk.joined_by("نورة")
+    edit(other, claim_id, {"note": "أصل"}, note="لها")
+    with pytest.raises(EditConflictError) as caught:
+        edit(desk, claim_id, {"note": "أصل"}, note="لي")
+    return other, claim_id, caught.value.clashes[0]
+
+
+def test_what_was_chosen_is_stored(desk):
+    _, claim_id, clash = clash_about_note(desk)
+    desk.run(choose_edits, choices=[Choice(clash, "لي")])
+    assert desk.get(claim_id).note == "لي"
+
+
+def test_both_edits_can_be_put_together(desk):
+    _, claim_id, clash = clash_about_note(desk)
+    desk.run(choose_edits, choices=[Choice(clash, "لي ولها")])
+    assert desk.get(claim_id).note == "لي ولها"
+
+
+def test_a_third_edit_meanwhile_is_a_new_clash(desk):
+    other, claim_id, clash = clash_about_note(desk)
+    edit(other, claim_id, {"note": "لها"}, note="لها ثانية")
+    with pytest.raises(EditConflictError) as caught:
+        desk.run(choose_edits, choices=[Choice(clash, "لي")])
+    assert caught.value.clashes[0].theirs == "لها ثانية"
+    assert desk.get(claim_id).note == "لها ثانية"
+
+
+def test_nothing_is_stored_in_what_was_deleted_meanwhile(desk):
+    other, claim_id, clash = clash_about_note(desk)
+    other.run(claims.delete_claims, claim_ids=[claim_id])
+    with pytest.raises(NotFoundError):
+        desk.run(choose_edits, choices=[Choice(clash, "لي")])
