@@ -36,6 +36,7 @@ _NAMES: Mapping[str, str] = {
     "move_rating": N_("Ordering ratings"),
     "import_record": N_("Importing a record"),
     "resolve_conflict": N_("Deciding a conflict"),
+    "choose_edits": N_("Choosing between two edits"),
     "load_sample": N_("Adding the sample article"),
 }
 _TABLES: Mapping[str, str] = {
