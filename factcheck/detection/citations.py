@@ -1,5 +1,7 @@
 """Sources named by a preposition: وفقا ل, بحسب, نقلا عن, على لسان, according to."""
 
+import re
+
 from factcheck.detection.cue_forms import Preposition
 from factcheck.detection.english import named
 from factcheck.detection.reporting import (
@@ -12,6 +14,9 @@ from factcheck.detection.reporting import (
 from factcheck.detection.scene import Phrase, Report, Scene
 from factcheck.detection.source_reader import source_after
 
+_PRONOUN = re.compile("(?:ه|ها|هم)$")
+_WHOLE = frozenset(("علي", "برايه", "برايها"))
+"""First words of phrases that are the cue as a whole (على حد قول), not by their first word."""
 _NEEDED = {"": 0, "document": DOCUMENT, "source": SOURCE}
 
 
@@ -40,10 +45,12 @@ def _follows(scene: Scene, place: int, keys: tuple[str, ...]) -> bool:
 def _pronoun(scene: Scene, place: int, conj: int, phrase: tuple[str, ...]) -> Report:
     """على حد قوله: nobody is named here."""
     last = place + len(phrase)
-    cue = " ".join(scene.key(at)[conj if at == place else 0 :] for at in range(place, last))
+    source = scene.tokens.folded.source
+    spoken = source[slice(*scene.tokens.span(place, last, conj))]
+    cue = _PRONOUN.sub("", spoken) if phrase[0] in _WHOLE else spoken.split()[0]
     return Report(
         place, last, conj, (place, last), "attribution.preposition.implicit", "relay",
-        cue_lead=conj, cue_name=cue.removesuffix("ه"), is_verbal=False,
+        cue_lead=conj, cue_name=cue, is_verbal=False,
     )  # fmt: skip
 
 
