@@ -146,7 +146,7 @@ def test_early_options(words, found):
 
 def test_own_language_of_a_text_is_not_the_program_s():
     own = [command.words for command in COMMANDS if command.takes("--language")]
-    assert own == [("article", "add"), ("article", "set"), ("detect",)]
+    assert own == [("article", "add"), ("article", "set"), ("report",), ("detect",)]
     assert [each.names[0] for each in GLOBAL] == ["--home", "--database", "--language"]
 
 
