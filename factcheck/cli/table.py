@@ -19,6 +19,7 @@ from factcheck.cli.options import (
     TO,
     TO_FILE,
 )
+from factcheck.domain.claim import ClaimKind
 from factcheck.domain.errors import N_
 from factcheck.runtime.i18n import LANGUAGES
 
@@ -32,6 +33,22 @@ ARTICLES = (
     Command(("article", "list"), N_("list the articles"), "articles:list_all", (JSON,)),
     Command(("article", "show"), N_("show an article"), "articles:show", (ARTICLE, JSON)),
     Command(("article", "set"), N_("change an article"), "articles:edit", (ARTICLE, *ABOUT, JSON)),
+    Command(
+        ("article", "detect"),
+        N_("propose the checkable statements of a stored article"),
+        "suggestions:propose",
+        (
+            ARTICLE,
+            option(
+                "--accept",
+                N_("make claims of the suggestions of these kinds at once"),
+                "KIND",
+                nargs="+",
+                choices=[each.value for each in ClaimKind],
+            ),
+            JSON,
+        ),
+    ),
     Command(("article", "delete"), N_("delete an article"), "articles:delete", (ARTICLE, JSON)),
 )
 CLAIMS = (

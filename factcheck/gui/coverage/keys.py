@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from factcheck.gui import marking
 from factcheck.gui.shortcuts import key_text
@@ -78,6 +78,8 @@ class Coverage(QObject):
         if near is not None:
             panel.select(near.start)
         panel.enter(Qt.FocusReason.ShortcutFocusReason)
+        # Once the article has its new height.
+        QTimer.singleShot(0, self, self._point_at_current)
 
     def _make_panel(self) -> CoveragePanel:
         from factcheck.gui.coverage.panel import CoveragePanel  # noqa: PLC0415 - when asked for
@@ -98,6 +100,11 @@ class Coverage(QObject):
             self.marked.emit(())
             here = self._caret()
             self.reached.emit(here, here)
+
+    def _point_at_current(self) -> None:
+        sentence = self.panel.list.current if self.panel else None
+        if sentence is not None:
+            self.pointed.emit(sentence.start, sentence.end)
 
     def _go_to_current(self) -> None:
         sentence = self.panel.list.current if self.panel else None

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QListView,
     QPushButton,
     QStackedWidget,
@@ -97,10 +98,13 @@ class CoveragePanel(Pane):
         self._hint = Caption(_hint())
         close = QPushButton(tr("Close"))
         close.clicked.connect(self.left)
-        head = Heading(tr("Not covered yet"))
-        head.add(self._hint)
-        head.add(self._summary)
-        head.add(close)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GRID * 2)
+        head.addWidget(Heading(tr("Not covered yet")))
+        head.addWidget(self._summary)
+        head.addStretch(1)
+        head.addWidget(self._hint)
+        head.addWidget(close)
         self._unread = EmptyState(tr("The article is being read…"))
         self._nothing = EmptyState(
             tr("Everything is covered"),
@@ -112,7 +116,7 @@ class CoveragePanel(Pane):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.GRID] * 4)
         column.setSpacing(theme.GRID // 2)
-        column.addWidget(head)
+        column.addLayout(head)
         column.addWidget(self._pages, 1)
         self.entry = self.list
         self.setMinimumHeight(theme.scaled(_HEIGHT) // 2)
