@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
+from factcheck.domain.article import Article
 from factcheck.domain.claim import UNNUMBERED, Claim
 from factcheck.domain.errors import N_, InvalidInputError
 from factcheck.domain.ids import ArticleId, ClaimId, RatingId
 from factcheck.domain.rating import Rating, RatingScale
 from factcheck.domain.revision import Revision
+from factcheck.operations.coverage import cover
+from factcheck.operations.drafts import examine_article
 from factcheck.reports.model import (
     Coverage,
     Order,
@@ -25,7 +28,6 @@ from factcheck.runtime.i18n import speaking
 from factcheck.storage import queries
 from factcheck.storage.ledger import revisions
 from factcheck.text.recorded import RecordedValues
-from factcheck.text.sentences import sentences
 
 _LONGEST_HISTORY = 200
 
@@ -54,7 +56,7 @@ def build_report(
         claims=claims,
         scale=_scale(scales, claims),
         made_at=(made_at or datetime.now(UTC)).astimezone(UTC),
-        coverage=_coverage(article.text, everything),
+        coverage=_coverage(article, everything),
         options=options,
         overall=_overall(rating, ratings, options),
         scales=scales,
@@ -119,17 +121,9 @@ def _scale(scales: tuple[RatingScale, ...], claims: tuple[ReportClaim, ...]) -> 
     return max(scales, key=lambda scale: used.count(scale.id), default=None)
 
 
-def _coverage(text: str, claims: Iterable[Claim]) -> Coverage:
-    spans = sorted(
-        (each.anchor.start, each.anchor.end) for each in claims if each.state not in UNNUMBERED
-    )
-    all_sentences = sentences(text)
-    covered = at = 0
-    for start, end in all_sentences:
-        while at < len(spans) and spans[at][1] <= start:
-            at += 1
-        covered += at < len(spans) and spans[at][0] < end
-    return Coverage(covered, len(all_sentences))
+def _coverage(article: Article, claims: Iterable[Claim]) -> Coverage:
+    found = cover(examine_article(article).sentences, claims)
+    return Coverage(found.covered, len(found.checkable))
 
 
 def _overall(

@@ -94,15 +94,18 @@ class ReportClaim:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many sentences of the article hold a claim, of how many."""
+    """How many of the sentences that hold something to check have been dealt with.
+
+    They have a claim, or somebody said that there is nothing to check in them.
+    """
 
     covered: int
-    sentences: int
+    checkable: int
 
     @property
     def share(self) -> float:
         """The covered share, 0 to 1."""
-        return self.covered / self.sentences if self.sentences else 0.0
+        return self.covered / self.checkable if self.checkable else 0.0
 
 
 @dataclass(frozen=True, slots=True)

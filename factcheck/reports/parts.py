@@ -76,7 +76,7 @@ def summary(report: Report) -> list[Block]:
             )
         )
         blocks.append(Paragraph((wording.words(_done(report)),), options.is_rtl, Style.SMALL))
-    if report.coverage.sentences:
+    if report.coverage.checkable:
         blocks.append(Paragraph((wording.words(_covered(report)),), options.is_rtl, Style.SMALL))
     return blocks
 
@@ -200,9 +200,9 @@ def _done(report: Report) -> str:
 def _covered(report: Report) -> str:
     share = format_percent(round(100 * report.coverage.share), report.options)
     return tr(
-        "Coverage: {covered} of {sentences} sentences hold a claim ({share}).",
+        "Coverage: {covered} of {checkable} checkable sentences were dealt with ({share}).",
         covered=_shown(report.coverage.covered, report),
-        sentences=_shown(report.coverage.sentences, report),
+        checkable=_shown(report.coverage.checkable, report),
         share=share,
     )
 

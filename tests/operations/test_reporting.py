@@ -47,7 +47,7 @@ def test_a_report_says_what_the_record_says(desk, three):
     assert report.overall.rating == ratings["false"]
     assert report.overall.is_proposed
     assert report.scale.id == ratings["false"].scale_id
-    assert (report.coverage.covered, report.coverage.sentences) == (2, 3)
+    assert (report.coverage.covered, report.coverage.checkable) == (2, 3)
     assert report.made_at.tzinfo is UTC
 
 
