@@ -14,7 +14,7 @@ from factcheck.reports.compose import compose
 from factcheck.reports.model import Report
 from factcheck.reports.printable import printable, safe_colour
 from factcheck.reports.svg import draw
-from factcheck.reports.typesetting import FONTS, typeset
+from factcheck.reports.typesetting import FONTS, draw_pages, typeset
 from factcheck.runtime.i18n import speaking, tr
 from factcheck.text.direction import is_rtl
 from factcheck.text.isolation import isolate_address, isolate_ltr_runs
@@ -36,14 +36,32 @@ def write(report: Report) -> bytes:
         ExportError: The logo is no PNG, or the PDF could not be made.
         StoppedError: It is not wanted any more.
     """
+    return typeset(_data(report), _logo_of(report), int(report.made_at.timestamp()))
+
+
+def pages(report: Report, ppi: float) -> list[bytes]:
+    """Return the pages of the PDF as PNG, `ppi` pixels an inch.
+
+    Raises:
+        ExportError: The logo is no PNG, or the pages could not be drawn.
+        StoppedError: They are not wanted any more.
+    """
+    return draw_pages(_data(report), _logo_of(report), ppi)
+
+
+def _logo_of(report: Report) -> bytes:
     logo = report.options.logo
     if logo and not logo.startswith(_PNG):
         raise ExportError(N_("The logo is not a PNG picture. Choose another file."))
+    return logo
+
+
+def _data(report: Report) -> _Data:
     composed = compose(report)
     with speaking(report.options.language):
         page = tr("Page {page} of {pages}", page="\ue000", pages="\ue001")
     is_arabic = report.options.digits == "arabic" and composed.is_rtl
-    data = {
+    return {
         "title": printable(composed.title),
         "author": printable(report.options.newsroom),
         "lang": composed.language,
@@ -54,7 +72,6 @@ def write(report: Report) -> bytes:
         "fonts": FONTS,
         "blocks": _blocks(composed.blocks, composed),
     }
-    return typeset(data, logo, int(report.made_at.timestamp()))
 
 
 def _blocks(blocks: Iterable[doc.Block], composed: doc.Document) -> list[_Data]:

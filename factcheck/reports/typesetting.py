@@ -42,17 +42,40 @@ def typeset(data: Mapping[str, Any], logo: bytes, timestamp: int) -> bytes:
     """
     with tempfile.TemporaryDirectory(prefix="factcheck-") as name:
         folder = Path(name)
-        shutil.copyfile(resource("reports", "report.typ"), folder / "main.typ")
-        text = json.dumps(data, ensure_ascii=False)
-        (folder / "data.json").write_text(text, encoding="utf-8", errors="replace")
-        if logo:
-            (folder / "logo.png").write_bytes(logo)
+        _prepare(folder, data, logo)
         (folder / "timestamp").write_text(str(timestamp), encoding="ascii")
         _run(folder)
         result = folder / "report.pdf"
         if not result.is_file():
             raise ExportError(N_("The PDF could not be made. Try another format."))
         return result.read_bytes()
+
+
+def draw_pages(data: Mapping[str, Any], logo: bytes, ppi: float) -> list[bytes]:
+    """Return the pages that `typeset` would make as PNG, `ppi` pixels an inch.
+
+    Raises:
+        ExportError: Typst refused it, or its process died.
+        StoppedError: They are not wanted any more.
+    """
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as name:
+        folder = Path(name)
+        _prepare(folder, data, logo)
+        (folder / "ppi").write_text(str(ppi), encoding="ascii")
+        _run(folder)
+        pages = sorted(folder.glob("page-*.png"))
+        if not pages:
+            raise ExportError(N_("The pages could not be drawn. Try again with fewer claims."))
+        return [page.read_bytes() for page in pages]
+
+
+def _prepare(folder: Path, data: Mapping[str, Any], logo: bytes) -> None:
+    """Put the template and what it draws into `folder`."""
+    shutil.copyfile(resource("reports", "report.typ"), folder / "main.typ")
+    text = json.dumps(data, ensure_ascii=False)
+    (folder / "data.json").write_text(text, encoding="utf-8", errors="replace")
+    if logo:
+        (folder / "logo.png").write_bytes(logo)
 
 
 def rasterise(svgs: Sequence[str]) -> list[bytes]:
@@ -100,12 +123,23 @@ def _run(folder: Path) -> None:
 
 
 def compile_folder(folder: Path) -> None:
-    """Compile what is in `folder`: a report to `report.pdf`, pictures to `page-….png`."""
-    if not (folder / "timestamp").exists():
-        for number, page in enumerate(_compile_pages(folder / "main.typ")):
-            (folder / f"page-{number:04d}.png").write_bytes(page)
+    """Compile what is in `folder`: a report to `report.pdf`, its pages or pictures to PNG."""
+    source = folder / "main.typ"
+    if (folder / "timestamp").exists():
+        _make_drawable(folder)
+        timestamp = int((folder / "timestamp").read_text(encoding="ascii"))
+        (folder / "report.pdf").write_bytes(_compile(source, timestamp))
         return
-    timestamp = int((folder / "timestamp").read_text(encoding="ascii"))
+    ppi = _PPI
+    if (folder / "ppi").exists():
+        _make_drawable(folder)
+        ppi = float((folder / "ppi").read_text(encoding="ascii"))
+    for number, page in enumerate(_compile_pages(source, ppi)):
+        (folder / f"page-{number:05d}.png").write_bytes(page)
+
+
+def _make_drawable(folder: Path) -> None:
+    """Replace what no font can draw in the data of a report."""
     data = json.loads((folder / "data.json").read_text(encoding="utf-8"))
     strange = sorted({char for char in json.dumps(data, ensure_ascii=False) if _is_strange(char)})
     undrawable = _undrawable(strange, folder)
@@ -113,7 +147,6 @@ def compile_folder(folder: Path) -> None:
         table = {ord(char): _stand_in(char, undrawable) for char in undrawable}
         text = json.dumps(_replaced(data, table), ensure_ascii=False)
         (folder / "data.json").write_text(text, encoding="utf-8")
-    (folder / "report.pdf").write_bytes(_compile(folder / "main.typ", timestamp))
 
 
 def _is_strange(char: str) -> bool:
@@ -182,7 +215,7 @@ def _font_folders() -> list[str]:
     return [str(package.ROOT / "files") for package in packages]
 
 
-def _compile_pages(source: Path) -> list[bytes]:
+def _compile_pages(source: Path, ppi: float) -> list[bytes]:
     import typst  # noqa: PLC0415
 
     made: Any = typst.compile(
@@ -191,7 +224,7 @@ def _compile_pages(source: Path) -> list[bytes]:
         font_paths=list(_font_folders()),
         ignore_system_fonts=True,
         format="png",
-        ppi=_PPI,
+        ppi=ppi,
     )
     return made if isinstance(made, list) else [made]
 

@@ -6,7 +6,7 @@ import pytest
 from factcheck.domain.errors import ExportError
 from factcheck.reports import to_docx, to_html, to_pdf, typesetting
 from factcheck.reports.model import ReportOptions
-from tests.reports import sample
+from tests.reports import pdf_reading, sample
 
 
 @pytest.fixture
@@ -55,3 +55,16 @@ def test_the_logo_of_the_newsroom_stands_first():
     assert 'alt="غرفة الأخبار"'.encode() in page
     assert to_pdf.write(report).startswith(b"%PDF")
     assert to_docx.write(replace(report, claims=())).startswith(b"PK")
+
+
+@pdf_reading.needs_poppler
+def test_pages_are_drawn_as_the_pdf_has_them():
+    pages = to_pdf.pages(sample.report(), 60.0)
+    assert all(page.startswith(b"\x89PNG") for page in pages)
+    assert len(pages) == pdf_reading.text_of(to_pdf.write(sample.report())).count("\f") > 1
+
+
+def test_pages_that_cannot_be_drawn_are_a_sentence(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(ExportError, match="pages could not be drawn"):
+        to_pdf.pages(sample.report(), 60.0)
