@@ -35,7 +35,8 @@ def _is_part(tokens: Tokens, measure: Measure) -> bool:
         return "comparator" in measure.parts and "ordinal" not in tokens.word(chunk.last).tables
     if tokens.key(chunk.last - 1).isascii():
         return _is_english_part(tokens, measure)
-    return measure.unit is not None or (chunk.last - chunk.first > 1 and measure.comparator != "=")
+    says_whole = tokens.key(chunk.last - 1).endswith(("ها", "هم"))
+    return measure.unit is not None or chunk.last - chunk.first > 1 or says_whole
 
 
 def _is_english_part(tokens: Tokens, measure: Measure) -> bool:

@@ -32,9 +32,15 @@ class PartReader:
         word = self.tokens.word(place)
         if word.lead == 1 and word.key[0] == "و":
             return place, 1
+        if word.key == "واحد" and self._is_ten(place + 1):
+            return place, 0  # وأحد عشر folds to the letters of واحد
         if word.key in ("و", "and") or (word.key == "-" and self.tokens.is_glued(place)):
             return place + 1, 0
         return None
+
+    def _is_ten(self, place: int) -> bool:
+        ten = self.sense(place)
+        return ten is not None and ten.kind == "ten"
 
     def sense(self, place: int, lead: int = 0) -> Entry | None:
         """The number sense of a word in the middle of a phrase."""

@@ -18,7 +18,7 @@ from factcheck.detection.ranges import (
     with_cents,
 )
 from factcheck.detection.tokens import WORD, Tokens
-from factcheck.detection.units import Unit, is_countable
+from factcheck.detection.units import Unit, as_written, is_countable
 from factcheck.domain.claim import ClaimKind
 
 _REACH = 4
@@ -165,48 +165,71 @@ def _extend(tokens: Tokens, chunk: Chunk, found: list[Measure]) -> bool:
             before, last=last, value=(before.value or 0) + chunk.value * before.chunk.scale
         )
         return True
-    pair = _pair(tokens, noun)
-    if pair is None:
-        return False
-    value, code = pair
-    word = tokens.words[noun]
-    unit = Unit(last, code, "time", noun)
-    measure = Measure(
+    pair = _pair(tokens, noun, chunk.last)
+    if pair is not None:
+        found.append(with_bounds(tokens, _noun_measure(chunk, pair, noun, last)))
+    return pair is not None
+
+
+_Pair = tuple[Decimal, str, int]
+"""(1 or 2, unit, letters of proclitics): what a noun without number counts."""
+
+
+def _noun_measure(chunk: Chunk, pair: _Pair, noun: int, last: int) -> Measure:
+    value, code, lead = pair
+    return Measure(
         chunk,
         noun,
         last,
-        word.lead,
+        lead,
         value + chunk.value,
-        unit,
+        Unit(last, code, "time", noun),
         code,
         parts=("noun", "fraction"),
-        marks=(
-            ("unit", noun, noun + 1, word.lead),
-            ("number", chunk.first, chunk.last, chunk.lead),
-        ),
+        marks=(("unit", noun, noun + 1, lead), ("number", chunk.first, chunk.last, chunk.lead)),
     )
-    found.append(with_bounds(tokens, measure))
-    return True
 
 
-def _pair(tokens: Tokens, noun: int) -> tuple[Decimal, str] | None:
-    """(1 or 2, unit) for a noun that a fraction is added to."""
+def _pair(tokens: Tokens, noun: int, after: int) -> _Pair | None:
+    """What the noun that a fraction is added to counts; None when it is no unit."""
     word = tokens.word(noun)
     if word.has_article:
         return None
     two = word.senses.get("pair")
     if two is not None:
-        return Decimal(2), two.value
+        return Decimal(2), two.value, word.lead
     one = word.senses.get("unit")
-    if one is None or (word.key.isascii() and tokens.key(noun - 1) not in ("a", "an", "one")):
+    if one is None:
+        return _repeated(tokens, noun, after)
+    if word.key.isascii() and tokens.key(noun - 1) not in ("a", "an", "one"):
         return None
-    return Decimal(1), one.value
+    return Decimal(1), one.value, word.lead
+
+
+def _repeated(tokens: Tokens, noun: int, after: int) -> _Pair | None:
+    """موسمين ونصف الموسم: any noun, when it stands again after the fraction."""
+    key, again = tokens.word(noun).key, tokens.word(after).key
+    stem = again[2:]
+    if not again.startswith("ال") or len(stem) < 3 or stem not in key:
+        return None
+    lead = key.index(stem)
+    ending = key[lead + len(stem) :]
+    if lead > 1 or ending not in ("", "ا", "ين", "ان"):
+        return None
+    return Decimal(1 if len(ending) < 2 else 2), as_written(tokens, after), lead
 
 
 def _after_same_unit(tokens: Tokens, place: int) -> int:
     """Skip the definite unit that may follow: ونصف الشهر."""
     word = tokens.word(place)
-    return place + 1 if word.has_article and not word.lead and "unit" in word.senses else place
+    is_unit = word.has_article and not word.lead and "unit" in word.senses
+    return place + 1 if is_unit or _is_repeated(tokens, place) else place
+
+
+def _is_repeated(tokens: Tokens, place: int) -> bool:
+    """Whether the definite noun at `place` is the one before the fraction."""
+    key = tokens.word(place).key
+    return key.startswith("ال") and len(key) > 4 and key[2:] in tokens.word(place - 2).key
 
 
 def _item(tokens: Tokens, measure: Measure) -> Item:
