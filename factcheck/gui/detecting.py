@@ -42,7 +42,8 @@ class Detecting(QObject):
     def detect(self) -> None:
         """Propose the statements of the open article that are not known yet."""
         article = self._workspace.article
-        if article is None or self._job is not None:
+        is_under_way = self._job is not None and not self._job.is_cancelled
+        if article is None or is_under_way:
             return
         self._workspace.flush_edits()
         self._job = self._examiner.examine(article, partial(self._store, article))
@@ -69,7 +70,8 @@ class Detecting(QObject):
         return ntr("{n} statement proposed.", "{n} statements proposed.", new, n=shown)
 
     def _on_ended(self) -> None:
-        self._job = None
+        if self.sender() is self._job:
+            self._job = None
 
     # --- new articles
 
