@@ -100,7 +100,8 @@ def _queries(report: Report) -> Iterator[Block]:
 def _questions(told: ReportClaim) -> Iterator[str]:
     """Return what the record does not say yet about a claim that can be checked."""
     claim = told.claim
-    if claim.kind is ClaimKind.OPINION:
+    cannot_be_rated = told.rating is not None and told.rating.neutral is Neutral.NOT_RATED
+    if claim.kind is ClaimKind.OPINION or cannot_be_rated:
         return
     if not told.evidence:
         yield tr("What is the source for this?")

@@ -20,7 +20,8 @@ from factcheck.text.direction import is_rtl
 from factcheck.text.isolation import isolate_address, isolate_ltr_runs
 
 MANY_CLAIMS = 2000
-"""Above so many claims a PDF needs gigabytes of memory: ask first."""
+"""Above so many claims a PDF needs up to 2 GB of memory: ask first. It is then set in a lean way,
+rows as lines and without links from place to place within it."""
 
 _SHORT_ROW = 1200
 _SHORT_SECTION = 900
@@ -70,6 +71,7 @@ def _data(report: Report) -> _Data:
         "page": page.replace("\ue001", "\ue000").split("\ue000"),
         "numbering": "١" if is_arabic else "1",
         "fonts": FONTS,
+        "lean": len(report.claims) > MANY_CLAIMS,
         "blocks": _blocks(composed.blocks, composed),
     }
 

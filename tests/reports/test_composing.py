@@ -94,9 +94,10 @@ def test_the_checked_copy_tells_only_what_must_change():
 def test_the_query_memo_asks_what_the_record_does_not_say():
     text = _shown(_composed(kind=ReportKind.QUERIES))
     assert "ما مصدر هذا؟" in text
-    assert "من قال هذا، وأين ومتى؟" in text
+    assert "لن ترتفع الأسعار" not in text
     of = sample.article()
     claims = [
+        sample.told(sample.claim(of, "لن ترتفع", 4, kind=ClaimKind.QUOTE)),
         sample.told(sample.claim(of, "البلدية", 1, state=WorkState.CHECKED)),
         sample.told(sample.claim(of, "المدير", 2, claimed=Figure("5")), R["unproven"]),
         sample.told(sample.claim(of, "الشركة", 3, kind=ClaimKind.OPINION)),
@@ -106,6 +107,7 @@ def test_the_query_memo_asks_what_the_record_does_not_say():
     assert "has no verdict" in text
     assert "What is the right figure" in text
     assert "No proof was found" in text
+    assert "Who said this" in text
     assert "3." not in text
 
 

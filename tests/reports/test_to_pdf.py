@@ -149,3 +149,11 @@ def test_it_can_be_stopped():
     answers = iter([False] * 12)
     with pytest.raises(cancelling.StoppedError), cancelling.stop_when(lambda: next(answers, True)):
         to_pdf.write(sample.report())
+
+
+def test_a_very_long_report_is_set_lean_and_says_the_same(monkeypatch, arabic):
+    monkeypatch.setattr(to_pdf, "MANY_CLAIMS", 2)
+    lean = to_pdf.write(sample.report())
+    assert lean != arabic
+    assert share_of_words_found(sample.ARABIC, lean) >= 0.99
+    assert set(words_of(text_of(arabic))) == set(words_of(text_of(lean)))
