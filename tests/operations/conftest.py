@@ -86,7 +86,7 @@ def cluster() -> Iterator[Path]:
 
 def someone(actor: str) -> dict[str, Any]:
     """Who opens a record, from an installation of their own."""
-    return {"actor": actor, "replica": str(uuid4()), "patience": 0.2}
+    return {"actor": actor, "replica": str(uuid4()), "patience": 2.0}
 
 
 @pytest.fixture(params=["file", "server"])

@@ -17,7 +17,7 @@ def open_store(tmp_path: Path) -> Iterator[OpenStore]:
     opened: list[Store] = []
 
     def open_one(actor: str = "ليلى", *, path: Path | None = None, **options: object) -> Store:
-        options = {"replica": str(uuid4()), "create": True, "patience": 0.2} | options
+        options = {"replica": str(uuid4()), "create": True, "patience": 2.0} | options
         store = Store.open(path or tmp_path / "desk.factcheck", actor=actor, **options)
         opened.append(store)
         return store
