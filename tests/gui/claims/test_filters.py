@@ -109,6 +109,20 @@ def test_orders():
     assert by(ClaimOrder.CHANGED) == [middle, early, late]
 
 
+def test_the_order_of_worth_goes_by_priority_then_kind_then_claimant():
+    worth = [
+        claim(50, priority=Priority.HIGH, kind=ClaimKind.DATE),
+        claim(40, kind=ClaimKind.QUANTITY, claimant="المدير"),
+        claim(30, kind=ClaimKind.QUANTITY),
+        claim(20, kind=ClaimKind.QUOTE),
+        claim(15, kind=ClaimKind.NAME),
+        claim(10, kind=ClaimKind.OPINION),
+        claim(5, priority=Priority.LOW, kind=ClaimKind.QUANTITY),
+    ]
+    rows = [Row(each) for each in reversed(worth)]
+    assert [row.claim for row in ordered(rows, ClaimOrder.WORTH)] == worth
+
+
 CHANGES = st.none() | st.integers(0, 3).map(lambda days: DAWN + timedelta(days))
 
 
