@@ -59,7 +59,7 @@ class FilterBar(QWidget):
         self.verdict = ChoiceBox(tr("Verdict"), self)
         self.state = ChoiceBox(tr("Work state"), self)
         self.order = ChoiceBox(tr("Sort"), self)
-        self.mine = QCheckBox(tr("Mine"), self)
+        self.mine = QCheckBox(tr("My claims"), self)
         self.mine.setToolTip(tr("Only claims that you made or took over"))
         self.count = Caption("", self)
         self._me: ReviewerId | None = None
