@@ -1,5 +1,6 @@
 """Reading the change log: the history of a claim, and what undo and redo would play back."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 from uuid import UUID
 
@@ -56,14 +57,22 @@ def next_steps(session: Session) -> Steps:
     replica: UUID = session.info["replica"]
     columns = (ActionRow.id, ActionRow.name, ActionRow.kind, ActionRow.target_id, ActionRow.replica)
     query = select(*columns).order_by(ActionRow.hlc.desc(), ActionRow.seq.desc())
-    newest: dict[UUID, str] = {}
+    with session.execute(query).yield_per(_AT_ONCE) as actions:
+        return _first_steps(
+            (action_id, name, kind, target_id)
+            for action_id, name, kind, target_id, maker in actions
+            if maker == replica
+        )
+
+
+def _first_steps(actions: Iterable[tuple[UUID, str, str, UUID | None]]) -> Steps:
+    """Look through the actions of one installation, newest first, until both steps are known."""
+    newest: dict[UUID | None, str] = {}
     undone: UUID | None = None
     has_done = False
     redo: tuple[ActionId, str] | None = None
-    for action_id, name, kind, target_id, maker in session.execute(query).yield_per(_AT_ONCE):
-        if maker != replica:
-            continue
-        if target_id is not None:
+    for action_id, name, kind, target_id in actions:
+        if kind != "do":
             is_newest = target_id not in newest
             newest.setdefault(target_id, kind)
             if kind == "undo" and is_newest and undone is None and not has_done:
