@@ -1,14 +1,15 @@
 """Reading what people have to decide between."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import null, select
 from sqlalchemy.orm import Session
 
 from factcheck.domain.conflict import Conflict, StandingValue
 from factcheck.domain.ids import ArticleId, ClaimId
-from factcheck.storage.heads import DELETED, family, heads
+from factcheck.storage.heads import CHUNK, DELETED, family, heads
 from factcheck.storage.recording import row_types
 from factcheck.storage.tables import (
     ActionRow,
@@ -17,7 +18,10 @@ from factcheck.storage.tables import (
     ClaimRow,
     ConflictRow,
     EvidenceRow,
+    Row,
 )
+
+Place = tuple[ArticleId | None, ClaimId | None]
 
 
 def conflicts(session: Session) -> list[Conflict]:
@@ -26,44 +30,68 @@ def conflicts(session: Session) -> list[Conflict]:
     What was deleted knowingly, itself or with its claim or article, is nobody's to decide.
     """
     query = select(ConflictRow).order_by(ConflictRow.tbl, ConflictRow.row_id, ConflictRow.field)
-    rows = [row for row in session.scalars(query) if _is_there(session, row)]
+    noted = session.scalars(query).all()
+    places = _places(session, noted)
+    rows = [row for row in noted if row.row_id in places]
     standing = heads(session, [row.row_id for row in rows])
     wanted = {head.id for row in rows for head in standing.get((row.row_id, row.field), ())}
-    said = _said(session, wanted)
-    return [_conflict(session, row, standing, said) for row in rows]
+    said = _said(session, list(wanted))
+    found = []
+    for row in rows:
+        values = [said[head.id] for head in standing.get((row.row_id, row.field), ())]
+        if row.field == DELETED:
+            values += _last_edit(session, row.row_id)
+        place = places[row.row_id]
+        found.append(Conflict(row.tbl, row.row_id, row.field, tuple(values), *place))
+    return found
 
 
-def _is_there(session: Session, row: ConflictRow) -> bool:
-    found = session.get(row_types()[row.tbl], row.row_id)
-    while found is not None and found.deleted_at is None:
-        if isinstance(found, EvidenceRow):
-            found = session.get(ClaimRow, found.claim_id)
-        elif isinstance(found, ClaimRow):
-            found = session.get(ArticleRow, found.article_id)
-        else:
-            return True
-    return False
+def _places(session: Session, noted: Iterable[ConflictRow]) -> dict[UUID, Place]:
+    """Return in which article and claim the rows of conflicts are, but for what is deleted."""
+    by_table: dict[str, list[UUID]] = {}
+    for row in noted:
+        by_table.setdefault(row.tbl, []).append(row.row_id)
+    found: dict[UUID, Place] = {}
+    for table, ids in by_table.items():
+        query, row_id = _place_query(table)
+        for at in range(0, len(ids), CHUNK):
+            rows = session.connection().execute(query.where(row_id.in_(ids[at : at + CHUNK])))
+            found.update((row[0], (row[1], row[2])) for row in rows)
+    return found
 
 
-def _said(session: Session, ids: set[UUID]) -> dict[UUID, StandingValue]:
+def _place_query(table: str) -> tuple[Any, Any]:
+    if table == EvidenceRow.__tablename__:
+        query = (
+            select(EvidenceRow.id, ClaimRow.article_id, ClaimRow.id)
+            .join(ClaimRow, ClaimRow.id == EvidenceRow.claim_id)
+            .join(ArticleRow, ArticleRow.id == ClaimRow.article_id)
+        )
+        return _living(query, EvidenceRow, ClaimRow, ArticleRow), EvidenceRow.id
+    if table == ClaimRow.__tablename__:
+        query = select(ClaimRow.id, ClaimRow.article_id, ClaimRow.id).join(
+            ArticleRow, ArticleRow.id == ClaimRow.article_id
+        )
+        return _living(query, ClaimRow, ArticleRow), ClaimRow.id
+    if table == ArticleRow.__tablename__:
+        return _living(select(ArticleRow.id, ArticleRow.id, null()), ArticleRow), ArticleRow.id
+    row_type = row_types()[table]
+    return _living(select(row_type.id, null(), null()), row_type), row_type.id
+
+
+def _living(query: Any, *row_types_: type[Row]) -> Any:  # noqa: ANN401 - any columns
+    return query.where(*(each.deleted_at.is_(None) for each in row_types_))
+
+
+def _said(session: Session, ids: list[UUID]) -> dict[UUID, StandingValue]:
     query = select(ChangeRow.id, ChangeRow.new, ChangeRow.actor, ActionRow.at).join(
         ActionRow, ActionRow.id == ChangeRow.action_id
     )
-    found = session.execute(query.where(ChangeRow.id.in_(ids)))
-    return {row[0]: StandingValue(row[1], row[2], row[3]) for row in found}
-
-
-def _conflict(
-    session: Session,
-    row: ConflictRow,
-    standing: dict[tuple[UUID, str], list[Any]],
-    said: dict[UUID, StandingValue],
-) -> Conflict:
-    values = [said[head.id] for head in standing.get((row.row_id, row.field), ())]
-    if row.field == DELETED:
-        values += _last_edit(session, row.row_id)
-    article_id, claim_id = _place(session, row)
-    return Conflict(row.tbl, row.row_id, row.field, tuple(values), article_id, claim_id)
+    found: dict[UUID, StandingValue] = {}
+    for at in range(0, len(ids), CHUNK):
+        rows = session.execute(query.where(ChangeRow.id.in_(ids[at : at + CHUNK])))
+        found.update((row[0], StandingValue(row[1], row[2], row[3])) for row in rows)
+    return found
 
 
 def _last_edit(session: Session, row_id: UUID) -> list[StandingValue]:
@@ -77,14 +105,3 @@ def _last_edit(session: Session, row_id: UUID) -> list[StandingValue]:
         .limit(1)
     )
     return [StandingValue(None, actor, at) for actor, at in session.execute(query)]
-
-
-def _place(session: Session, row: ConflictRow) -> tuple[ArticleId | None, ClaimId | None]:
-    if row.tbl == ArticleRow.__tablename__:
-        return ArticleId(row.row_id), None
-    claim_id = row.row_id if row.tbl == ClaimRow.__tablename__ else None
-    if row.tbl == EvidenceRow.__tablename__:
-        claim_id = session.get_one(EvidenceRow, row.row_id).claim_id
-    if claim_id is None:
-        return None, None
-    return ArticleId(session.get_one(ClaimRow, claim_id).article_id), ClaimId(claim_id)

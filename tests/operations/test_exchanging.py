@@ -16,7 +16,6 @@ from factcheck.operations.snapshots import put, write_snapshot
 from factcheck.operations.working_copies import prepare_working_copy, working_copy
 from factcheck.storage import queries
 from factcheck.storage.opening import INCOMPLETE
-from factcheck.storage.tables import ClaimRow
 from tests.storage.histories import base_file, edit, open_copy
 
 
@@ -34,7 +33,7 @@ class Person:
         self.acked |= self.copy.log(since=before)
 
     def note(self, text):
-        claim_id = self.copy.living(ClaimRow)[0]
+        claim_id = self.copy.claims()[0]
         self.copy.run(claims.edit_claims, claim_ids=[claim_id], values={"note": text})
         return claim_id
 
@@ -164,7 +163,7 @@ def spoil(rnd, person, other, shared: Path, counts):
         counts["mailed"] += 1
         mailed = shared.parent.parent / "mailed.factcheck"
         write_snapshot(person.copy.store, mailed)
-        other.copy.pull(mailed)
+        other.copy.take(mailed)
         mailed.unlink()
 
 

@@ -3,12 +3,12 @@
 import random
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, event, func, select
 
 from factcheck.domain.article import ArticleDraft
 from factcheck.domain.claim import ClaimDraft
@@ -18,7 +18,7 @@ from factcheck.storage import recording
 from factcheck.storage.engine import open_engine
 from factcheck.storage.merging import RECORDED, merge
 from factcheck.storage.store import Store
-from factcheck.storage.tables import Base, ChangeRow, ClaimRow, ConflictRow, EvidenceRow
+from factcheck.storage.tables import Base, ChangeRow, ClaimRow
 from factcheck.text.anchoring import make_anchor
 
 TEXT = "قال العمدة إن أربعين قاربًا غادرت الميناء في الثالث من أيار."
@@ -31,10 +31,10 @@ class Copy:
 
     store: Store
     skew: int = 0
-    path: Path = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.path = self.store.path
+    @property
+    def path(self) -> Path:
+        return self.store.path
 
     def run(self, operation: Callable[..., Any], **args: Any) -> Any:
         real = recording.time.time_ns
@@ -45,43 +45,57 @@ class Copy:
         finally:
             recording.time.time_ns = real  # type: ignore[assignment]
 
-    def pull(self, other: Path) -> Any:
-        engine = open_engine(other, mode="ro", patience=1)
+    def pull(self, other: "Copy") -> Any:
+        engine = other.store.engine
+        with engine.connect() as source, self.store.write("merge_copy") as session:
+            return merge(session, source)
+
+    def take(self, file: Path) -> Any:
+        engine = open_engine(file, mode="ro", patience=1)
         try:
             with engine.connect() as source, self.store.write("merge_copy") as session:
                 return merge(session, source)
         finally:
             engine.dispose()
 
-    def living(self, row_type: type[ClaimRow | EvidenceRow]) -> list[UUID]:
-        with self.store.read() as session:
-            query = select(row_type.id).where(row_type.deleted_at.is_(None)).order_by(row_type.id)
-            if row_type is EvidenceRow:
-                query = query.join(ClaimRow).where(ClaimRow.deleted_at.is_(None))
-            return list(session.scalars(query))
+    def claims(self) -> list[UUID]:
+        return self._ids("SELECT id FROM claim WHERE deleted_at IS NULL ORDER BY id")
+
+    def evidence(self) -> list[UUID]:
+        return self._ids(
+            "SELECT evidence.id FROM evidence JOIN claim ON claim.id = claim_id"
+            " WHERE evidence.deleted_at IS NULL AND claim.deleted_at IS NULL ORDER BY evidence.id"
+        )
+
+    def _ids(self, sql: str) -> list[UUID]:
+        return [UUID(bytes=row[0]) for row in self._all(sql)]
 
     def state(self) -> dict[str, Any]:
         """All that a person can see, the whole log and the open conflicts."""
-        local = {"rev", "updated_at", "seq"}
-        found: dict[str, Any] = {}
-        with self.store.read() as session:
-            for name in (*RECORDED, "action", "change"):
-                table = Base.metadata.tables[name]
-                columns = [each for each in table.columns if each.name not in local]
-                rows = session.execute(select(*columns).order_by(table.c.id)).all()
-                found[name] = [tuple(row) for row in rows]
-            found["conflict"] = {
-                (row.tbl, row.row_id, row.field) for row in session.scalars(select(ConflictRow))
-            }
+        found = {name: self._all(sql) for name, sql in _STATE.items()}
+        found["conflict"] = set(self._all("SELECT tbl, row_id, field FROM conflict"))
         return found
 
-    def log(self, since: int = 0) -> set[UUID]:
-        with self.store.read() as session:
-            return set(session.scalars(select(ChangeRow.id).where(ChangeRow.seq > since)))
+    def log(self, since: int = 0) -> set[bytes]:
+        return {row[0] for row in self._all(f"SELECT id FROM change WHERE seq > {since}")}
+
+    def _all(self, sql: str) -> list[Any]:
+        with self.store.engine.connect() as connection:
+            driver: Any = connection.connection.dbapi_connection
+            return driver.execute(sql).fetchall()
 
     def newest(self) -> int:
         with self.store.read() as session:
             return session.scalar(select(func.max(ChangeRow.seq))) or 0
+
+
+def _select(table: Table) -> str:
+    local = {"rev", "updated_at", "seq"}
+    columns = ", ".join(f'"{each.name}"' for each in table.columns if each.name not in local)
+    return f'SELECT {columns} FROM "{table.name}" ORDER BY id'
+
+
+_STATE = {name: _select(Base.metadata.tables[name]) for name in (*RECORDED, "action", "change")}
 
 
 def base_file(folder: Path) -> Path:
@@ -98,29 +112,50 @@ def base_file(folder: Path) -> Path:
     return path
 
 
-def copies(base: Path, folder: Path, count: int, rnd: random.Random) -> list[Copy]:
-    """Hand out copies to people whose clocks are wrong by hours."""
-    found = []
-    for at in range(count):
-        path = folder / f"copy{at}.factcheck"
-        shutil.copyfile(base, path)
-        found.append(open_copy(path, f"محرر {at}", rnd.choice([0, 0, -HOURS, 2 * HOURS])))
-    return found
+class Seats:
+    """Places for copies, used again and again: SQLAlchemy compiles each statement once a place."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._stores: dict[str, Store] = {}
+
+    def copy(self, name: str, of: Path, skew: int = 0) -> Copy:
+        """Put a copy of the file `of` on the place `name`."""
+        path = self._folder / f"{name}.factcheck"
+        if name not in self._stores:
+            shutil.copyfile(of, path)
+            self._stores[name] = open_copy(path, name).store
+        self._stores[name].engine.dispose()
+        shutil.copyfile(of, path)
+        return Copy(self._stores[name], skew)
+
+    def people(self, base: Path, count: int, rnd: random.Random) -> list[Copy]:
+        """Hand out copies to people whose clocks are wrong by hours."""
+        skews = [0, 0, -HOURS, 2 * HOURS]
+        return [self.copy(f"محرر {at}", base, rnd.choice(skews)) for at in range(count)]
+
+    def close(self) -> None:
+        for store in self._stores.values():
+            store.close()
 
 
 def open_copy(path: Path, actor: str, skew: int = 0) -> Copy:
     """Open a copy; these tests do not cut the power, so nothing waits for the disk."""
     store = Store.open(path, actor=actor, replica=str(uuid4()))
-    pooled = store._engine.raw_connection()
-    pooled.driver_connection.execute("PRAGMA synchronous=OFF")
-    pooled.close()
+
+    def hurry(driver: Any, _record: object) -> None:
+        driver.execute("PRAGMA synchronous=OFF").close()
+        driver.execute("PRAGMA journal_mode=MEMORY").close()
+
+    event.listen(store.engine, "connect", hurry)
+    store.engine.dispose()
     return Copy(store, skew)
 
 
 def edit(copy: Copy, rnd: random.Random) -> None:
     """Do one of the things a person does."""
-    there = copy.living(ClaimRow)
-    pieces = copy.living(EvidenceRow)
+    there = copy.claims()
+    pieces = copy.evidence()
     value = rnd.choice(["أ", "ب", "ج"])
     choice = rnd.random()
     if choice < 0.6 and there:
