@@ -17,6 +17,9 @@ from factcheck.gui.library.view import LibraryView
 from factcheck.gui.main_window import MainWindow
 from factcheck.gui.reporting.exporting import Exporting
 from factcheck.gui.review.panel import ClaimPanel
+from factcheck.gui.sharing.feature import Sharing
+from factcheck.gui.sharing.link import Link
+from factcheck.gui.sharing.records import Switch
 from factcheck.gui.workspace import Workspace
 
 
@@ -27,8 +30,16 @@ class Feature(Protocol):
         """Return what each of its commands calls."""
 
 
-def assemble(workspace: Workspace, window: MainWindow) -> Desk:
-    """Fill `window` and connect every command of the table with what answers it."""
+def assemble(
+    workspace: Workspace,
+    window: MainWindow,
+    link: Link | None = None,
+    switch: Switch = lambda _address: None,
+) -> Desk:
+    """Fill `window` and connect every command of the table with what answers it.
+
+    Without a `link` nobody else is heard of, as in a picture; `switch` opens another record.
+    """
     library, article = LibraryView(workspace), ArticlePanel(workspace)
     claims, review = ClaimListPanel(workspace), ClaimPanel(workspace)
     window.frame.fill(Panels(library, article, claims, review))
@@ -43,7 +54,8 @@ def assemble(workspace: Workspace, window: MainWindow) -> Desk:
     coverage = _cover(workspace, examiner, article, window.frame)
     review.consult(examiner, Contradictions(workspace, jobs))
     own: tuple[Feature, ...] = (desk, dialogs, exporting, detecting, coverage)
-    features: tuple[Feature, ...] = (*own, library, article, claims, review)
+    shared: tuple[Feature, ...] = (Sharing(link, window, switch),) if link else ()
+    features: tuple[Feature, ...] = (*own, *shared, library, article, claims, review)
     for feature in features:
         window.frame.actions_table.bind(feature.commands())
     return desk

@@ -16,11 +16,15 @@ class Company(QObject):
     """What the feature `sharing` knows and the views of claims show.
 
     `changed` carries the ids of the claims about which something is to be shown otherwise, `asked`
-    a claim id for which somebody wants to decide, or None for all.
+    a claim id for which somebody wants to decide, or None for all, `clashed` the
+    `EditConflictError` of a text that was just set aside; `drafts_asked` asks for what was set
+    aside about a claim.
     """
 
     changed = Signal(object)
     asked = Signal(object)
+    clashed = Signal(object)
+    drafts_asked = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer
 
 from factcheck.domain.changes import Changes
-from factcheck.domain.errors import N_, UserError
+from factcheck.domain.errors import N_, DatabaseError, UserError
 from factcheck.domain.ids import ActionId
 from factcheck.gui.actions import Handlers
 from factcheck.gui.main_window import MainWindow
@@ -80,7 +80,11 @@ class Desk(QObject):
         self._late.start()
 
     def _on_failed(self, error: UserError) -> None:
-        self._window.frame.message_bar.refuse(explain(error))
+        messages = self._window.frame.message_bar
+        if isinstance(error, DatabaseError):
+            messages.refuse(explain(error), tr("Try again"), self._workspace.writer.try_again)
+        else:
+            messages.refuse(explain(error))
 
     def _on_article_opened(self, article: object) -> None:
         self._refresh_frame()

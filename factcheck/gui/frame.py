@@ -102,6 +102,10 @@ class Frame(QWidget):
         self._desk.setSizes([max(1, self._desk.height() - height), height])
         self._below.append(pane)
 
+    def add_to_foot(self, widget: QWidget) -> None:
+        """Put something small at the end of the foot."""
+        self._foot.addWidget(widget)
+
     @property
     def is_desk(self) -> bool:
         """Whether the desk is shown, rather than the library."""
@@ -149,7 +153,7 @@ class Frame(QWidget):
 
     def _lay_out(self) -> None:
         foot = QWidget()
-        row = QHBoxLayout(foot)
+        self._foot = row = QHBoxLayout(foot)
         row.setContentsMargins(theme.GRID * 2, theme.GRID // 2, theme.GRID * 2, theme.GRID // 2)
         row.setSpacing(theme.GRID * 2)
         row.addWidget(self.message_bar, 1)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import gc
 import os
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from factcheck.domain.errors import UserError
+from factcheck.domain.errors import BusyError, UserError
 from factcheck.gui import application
 from factcheck.gui.main_window import MainWindow
 from factcheck.gui.plain_imports import plain_imports
@@ -21,10 +22,17 @@ from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import language
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.gui.crash_guard import CrashGuard
     from factcheck.gui.desk import Desk
+    from factcheck.gui.sharing.link import Link
     from factcheck.runtime.launching import DeskOptions, PictureOptions
     from factcheck.runtime.settings import Settings
+
+_OPENING = 10.0
+"""Seconds that the opening waits for somebody else who is writing."""
+_AGAIN_MS = 150
 
 
 def open_desk(options: DeskOptions) -> int:
@@ -84,6 +92,8 @@ class DeskSession(QObject):
         self._language = options.settings.language
         self.window = self._new_window()
         self.desk: Desk | None = None
+        self.link: Link | None = None
+        self._patience = monotonic() + _OPENING
         self.workspace.settings_changed.connect(self._on_settings)
         app.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
 
@@ -96,37 +106,84 @@ class DeskSession(QObject):
         """Open the file, put the panels in and go to where the person left off."""
         self._stand_guard()
         self.window.build()
+        self._patience = monotonic() + _OPENING
         self._open_file()
-        self.opened.emit()
 
     def _open_file(self) -> None:
         with plain_imports():
-            from factcheck.gui.opening import go_to_last_place, open_store  # noqa: PLC0415
+            from factcheck.gui.opening import go_to_last_place  # noqa: PLC0415
 
         try:
-            store = open_store(self._options, self.workspace.settings)
-        except UserError as error:
-            self.window.frame.show_failure(error)
-            self.window.frame.actions_table.bind({"quit": self.window.close})
+            self._attach(self._options.database)
+        except BusyError as error:
+            if monotonic() < self._patience:
+                QTimer.singleShot(_AGAIN_MS, self, self._open_file)
+            else:
+                self._fail(error)
             return
-        self.workspace.attach(store)
+        except UserError as error:
+            self._fail(error)
+            return
         self._fill()
         go_to_last_place(self.workspace, self._options, self._state)
         self.window.frame.show_page(desk=self.workspace.article is not None)
+        self.opened.emit()
+
+    def _fail(self, error: UserError) -> None:
+        self.window.frame.show_failure(error)
+        self.window.frame.actions_table.bind({"quit": self.window.close})
+        self.opened.emit()
+
+    def _attach(self, address: Path | str) -> None:
+        """Open a record and let go of the one before it, if there is one.
+
+        Raises:
+            UserError: It cannot be opened; the one before it stays open.
+        """
+        with plain_imports():
+            from factcheck.gui.opening import open_for_desk  # noqa: PLC0415
+            from factcheck.gui.sharing.link import Link  # noqa: PLC0415
+
+        workspace, paths = self.workspace, self._options.paths
+        opened = open_for_desk(address, paths, workspace.settings)
+        self._let_go()
+        workspace.attach(opened.store)
+        self.link = Link(workspace, opened, address, paths)
+        self.link.after_crash = bool(self._options.crash_report)
+
+    def switch(self, address: Path | str) -> None:
+        """Work on another record from now on."""
+        workspace = self.workspace
+        workspace.flush_edits()
+        try:
+            self._attach(address)
+        except UserError as error:
+            workspace.failed.emit(error)
+            return
+        self._rebuild()
+        store = workspace.store
+        if store is not None and self._state.has_place(store.path):
+            article, claim = self._state.place(store.path)
+            workspace.open_article(article)
+            workspace.select_claim(claim)
 
     def close(self) -> None:
         """Write what is half typed, remember the place, and let go of the file."""
-        self.workspace.flush_edits()
-        article = self.workspace.article
-        if self.workspace.store is not None:
-            self._state.keep_place(
-                self.workspace.store.path,
-                article.id if article else None,
-                self.workspace.selected,
-            )
-        self.workspace.close()
+        self._let_go()
         if self.guard is not None:
             self.guard.close()
+
+    def _let_go(self) -> None:
+        workspace = self.workspace
+        workspace.settle()
+        if workspace.store is not None:
+            article = workspace.article.id if workspace.article else None
+            self._state.keep_place(workspace.store.path, article, workspace.selected)
+        if self.link is not None:
+            self.link.close()
+            self.link.deleteLater()
+            self.link = None
+        workspace.close()
 
     # --- windows
 
@@ -147,7 +204,7 @@ class DeskSession(QObject):
         with plain_imports():
             from factcheck.gui.assembly import assemble  # noqa: PLC0415 - after the first paint
 
-        self.desk = assemble(self.workspace, self.window)
+        self.desk = assemble(self.workspace, self.window, self.link, self.switch)
 
     def _on_settings(self, settings: Settings) -> None:
         application.dress(self._app, settings)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.domain.errors import NotFoundError, UserError
-from factcheck.operations.opening import open_record
+from factcheck.domain.errors import DatabaseError, NotFoundError, UserError
+from factcheck.gui.writing import PATIENCE
+from factcheck.operations.opening import Opened, open_record
 from factcheck.storage import queries
+from factcheck.storage.faults import IO_FAILED
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,17 +17,24 @@ if TYPE_CHECKING:
     from factcheck.gui.window_state import WindowState
     from factcheck.gui.workspace import Workspace
     from factcheck.runtime.launching import DeskOptions
+    from factcheck.runtime.paths import Paths
     from factcheck.runtime.settings import Settings
-    from factcheck.storage.store import Store
 
 
-def open_store(options: DeskOptions, settings: Settings) -> Store:
-    """Open the database of the options, made new where it is missing.
+def open_for_desk(database: Path | str, paths: Paths, settings: Settings) -> Opened:
+    """Open a record for the window, which waits for other writers for milliseconds only.
+
+    It is made new where it is missing.
 
     Raises:
+        BusyError: Somebody else holds it right now.
         DatabaseError: It cannot be opened; the sentence says why.
     """
-    return open_record(options.database, options.paths, settings, create=True).store
+    try:
+        return open_record(database, paths, settings, create=True, patience=PATIENCE)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DatabaseError(IO_FAILED, path=database, reason=reason) from error
 
 
 def go_to_last_place(workspace: Workspace, options: DeskOptions, state: WindowState) -> None:
@@ -41,7 +50,7 @@ def go_to_last_place(workspace: Workspace, options: DeskOptions, state: WindowSt
         if article is not None and _is_there(workspace, article):
             workspace.open_article(article)
             workspace.select_claim(claim)
-    elif not store.is_read_only and not workspace.read(queries.articles):
+    elif not store.is_read_only and workspace.read_or(None, queries.articles) == []:
         from factcheck.operations import sample  # noqa: PLC0415 - once in the life of a file
 
         changes = workspace.run(sample.load_sample)

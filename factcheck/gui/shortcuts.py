@@ -18,6 +18,7 @@ class Section(StrEnum):
     """A menu, and a heading of the shortcut sheet."""
 
     FILE = N_("File")
+    RECORD = N_("Record")
     EDIT = N_("Edit")
     ARTICLE = N_("Article")
     CLAIM = N_("Claim")
@@ -59,6 +60,21 @@ _EDIT = (
 _LIBRARY = (
     Command("edit_article", N_("Edit the article's details…"), Section.ARTICLE, ("F4",), "edit"),
     Command("delete_articles", N_("Delete the article"), Section.ARTICLE, (), "delete"),
+_RECORD = (
+    Command("open_record", N_("Open a record…"), Section.RECORD),
+    Command("new_record", N_("Make a new record…"), Section.RECORD),
+    Command("connect_server", N_("Connect to a server…"), Section.RECORD),
+    Command("show_conflicts", N_("What is to decide…"), Section.RECORD, ("Ctrl+Shift+D",), "", 1),
+    Command("merge_copy", N_("Merge a copy…"), Section.RECORD, (), "", 1),
+    Command("exchange_now", N_("Exchange now"), Section.RECORD, ("Ctrl+Shift+E",), "", 2),
+    Command("show_exchange", N_("Where the record lies…"), Section.RECORD, (), "", 2),
+    Command("back_up", N_("Back up now"), Section.RECORD, (), "", 3),
+    Command("restore_backup", N_("Restore a backup…"), Section.RECORD, (), "", 3),
+    Command("check_file", N_("Check the file"), Section.RECORD, (), "", 3),
+    Command("copy_to_file", N_("Copy to a file…"), Section.RECORD, (), "", 4),
+    Command("copy_to_server", N_("Copy to a server…"), Section.RECORD, (), "", 4),
+)
+
 )
 
 _ARTICLE = (
@@ -219,6 +235,7 @@ COMMANDS: tuple[Command, ...] = (
     *_REVIEW,
     *_VIEW,
     *_HELP,
+    *_RECORD,
 )
 
 _TAKEN = {key for each in COMMANDS for key in each.keys}

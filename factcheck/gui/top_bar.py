@@ -37,7 +37,7 @@ class TopBar(QWidget):
         self._meter.setToolTip(actions["show_coverage"].toolTip())
         self._meter.clicked.connect(actions["show_coverage"].trigger)
         self._meter.hide()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         row.setSpacing(theme.GRID)
         self._buttons = {each: _button(actions, each) for each in (*_LEADING, *_TRAILING)}
@@ -85,6 +85,10 @@ class TopBar(QWidget):
                 "{done} of {n} claim checked", "{done} of {n} claims checked", total, done=done
             )
         self._progress_text.setText(text if article else "")
+
+    def add(self, widget: QWidget) -> None:
+        """Put something beside the progress."""
+        self._row.insertWidget(self._row.indexOf(self._meter) + 1, widget)
 
     def show_uncovered(self, count: int | None) -> None:
         """Show how many checkable sentences nobody has dealt with, None where it is not known."""

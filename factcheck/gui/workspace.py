@@ -39,7 +39,8 @@ class Workspace(Contents):
 
     `changed` carries a `Changes`, `failed` a `UserError`, `article_opened` an `Article` or None,
     `claim_selected` a claim id or None, `claims_chosen` a tuple of claim ids, `settings_changed`
-    the new `Settings`, `said` a plain sentence for the message bar.
+    the new `Settings`, `said` a plain sentence for the message bar. `others_changed` carries the
+    `Changes` of other people, after `changed`.
     """
 
     changed = Signal(object)
@@ -49,6 +50,7 @@ class Workspace(Contents):
     claims_chosen = Signal(object)
     settings_changed = Signal(object)
     said = Signal(str)
+    others_changed = Signal(object)
 
     def __init__(self, settings: Settings, settings_file: Path | None = None) -> None:
         super().__init__(settings)
@@ -71,9 +73,14 @@ class Workspace(Contents):
         self._refresh_reviewers()
         self._show(None)
 
+    def settle(self) -> None:
+        """Write what is half typed and what waits, before the file is closed."""
+        self.flush_edits()
+        self.writer.finish()
+
     def close(self) -> None:
         """Write what is half typed and close the file."""
-        self.flush_edits()
+        self.settle()
         self.writer.drop()
         self._again.stop()
         if self.store is not None:
@@ -190,7 +197,10 @@ class Workspace(Contents):
         if self.store is None:
             return
         try:
-            self.take(self.store.poll())
+            changes = self.store.poll()
+            self.take(changes)
+            if changes:
+                self.others_changed.emit(changes)
         except BusyError:
             self._again.start()
         except UserError as error:

@@ -7,7 +7,7 @@ again by a timer, in the order in which it was asked for; typed text stays in it
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,6 +20,8 @@ PATIENCE = 0.02
 """Seconds that the window's store waits for another writer."""
 
 _AGAIN_MS = 120
+_LAST = 5.0
+"""Seconds that closing the file waits for somebody else who holds it."""
 _LONG = 1.0
 """Seconds of waiting after which it is worth a word."""
 
@@ -94,6 +96,13 @@ class Writer(QObject):
         call, self._failed = self._failed, None
         if call is not None:
             self.run(call)
+
+    def finish(self) -> None:
+        """Wait until everything is written, for some seconds at most; nothing else goes on."""
+        deadline = monotonic() + _LAST
+        while self.is_waiting and monotonic() < deadline:
+            sleep(_AGAIN_MS / 1000)
+            self._again()
 
     def drop(self) -> None:
         """Forget what waits, as when the file is closed."""

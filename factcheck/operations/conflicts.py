@@ -17,8 +17,8 @@ from factcheck.storage.types import now
 NO_CONFLICT = N_("There is nothing to decide here; somebody may have decided it already.")
 NOT_STANDING = N_("“{value}” is not one of the values that stand.")
 
-_DATES = frozenset({"said_on", "published"})
-_TEXTS = frozenset(
+DATES = frozenset({"said_on", "published"})
+TEXTS = frozenset(
     {
         *("statement", "claimant", "said_where", "rationale", "note"),
         *("claimed_value", "claimed_unit", "found_value", "found_unit"),
@@ -65,8 +65,8 @@ def other_value(field: str, value: str | None) -> str:
     Raises:
         InvalidInputError: The field takes no typed value, or it is no date.
     """
-    if value is not None and field in _DATES:
+    if value is not None and field in DATES:
         return partial_date(value)
-    if value is not None and field in _TEXTS:
+    if value is not None and field in TEXTS:
         return text(value)
     raise InvalidInputError(NOT_STANDING, value=value)

@@ -29,6 +29,7 @@ from factcheck.storage.tables import (
     ArticleVersionRow,
     ClaimRow,
     EvidenceRow,
+    MetaRow,
     RatingRow,
     ReviewerRow,
     ScaleRow,
@@ -39,6 +40,11 @@ NO_CLAIM = N_("There is no such claim in this file; it may have been deleted.")
 NO_SCALE = N_("There is no such rating scale in this file.")
 NO_RATING = N_("There is no such verdict in this file.")
 NO_EVIDENCE = N_("There is no such evidence in this file; it may have been deleted.")
+
+
+def record_id(session: Session) -> str:
+    """Return the identity of the record, equal in all its copies."""
+    return str(session.scalar(select(MetaRow.value).where(MetaRow.key == "workspace")))
 
 
 def articles(session: Session, search: str = "") -> list[ArticleSummary]:

@@ -30,6 +30,9 @@ class Watch:
             return Changes()
         newest = connection.scalar(select(func.max(ChangeRow.seq))) or 0
         since, self._seen = self._seen, newest
+        if since is not None and newest < since:
+            # Somebody put a backup in the place of the record: all of it is news.
+            since = 0
         if since is None or newest == since:
             self._own.clear()
             return Changes()

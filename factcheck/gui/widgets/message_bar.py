@@ -56,17 +56,24 @@ class MessageBar(QFrame):
         self._show(text, mark="✓")
         self._timer.start(_LASTS_MS)
 
-    def refuse(self, text: str) -> None:
-        """Show why something was not done."""
+    def refuse(
+        self, text: str, label: str = "", action: Callable[[], object] | None = None
+    ) -> None:
+        """Show why something was not done, perhaps with a button for what can be done about it."""
         self._show(text, mark="!", is_refusal=True)
 
     def offer(self, text: str, label: str, action: Callable[[], object]) -> None:
         """Show what was done with a button `label` that calls `action` and clears the bar."""
         self._show(text, mark="✓")
+        if action is not None:
+            self._offer(label, action)
         self._action = action
         self._button.setText(label)
         self._button.setAccessibleName(label)
         self._button.show()
+        self._offer(label, action)
+
+    def _offer(self, label: str, action: Callable[[], object]) -> None:
 
     def clear(self) -> None:
         """Show nothing."""

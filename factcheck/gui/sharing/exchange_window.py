@@ -1,0 +1,87 @@
+"""Where the record lies, what was exchanged and when, what waits, and what is in the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
+
+from factcheck.gui.sharing.wording import place_words, report_words, time_words, waiting_words
+from factcheck.gui.widgets.dialog import Dialog
+from factcheck.gui.widgets.dialog_buttons import dialog_buttons
+from factcheck.gui.widgets.notice import Notice
+from factcheck.runtime.i18n import explain, tr
+from factcheck.text.isolation import isolate
+
+if TYPE_CHECKING:
+    from factcheck.gui.sharing.link import Link
+
+
+class ExchangeWindow(Dialog):
+    """Follows the link for as long as it is open."""
+
+    def __init__(self, link: Link, parent: QWidget) -> None:
+        super().__init__("exchangeWindow", tr("Exchange with the shared file"), (620, 420), parent)
+        self._link = link
+        self.where = _paragraph()
+        self.state = _paragraph()
+        self.log = QListWidget()
+        self.log.setObjectName("exchangeLog")
+        self.log.setAccessibleName(tr("What was exchanged"))
+        self.log.setWordWrap(True)
+        self.notice = Notice(self)
+        for widget in (self.where, self.state, self.notice):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.log, 1)
+        self._buttons = dialog_buttons(
+            (tr("Exchange now"), self._run), cancel=(tr("Close"), self.reject)
+        )
+        self.column.addWidget(self._buttons)
+        if link.exchanging is not None:
+            link.exchanging.told.connect(self._show)
+        self._show()
+
+    def _run(self) -> None:
+        if self._link.exchanging is not None:
+            self._link.exchanging.run()
+
+    def _show(self) -> None:
+        link, settings = self._link, self._link.workspace.settings
+        store, exchanging = link.workspace.store, link.exchanging
+        if store is None:
+            return
+        place = exchanging.shared if exchanging else store.path
+        self.where.setText(f"{place_words(link.place)}\n{isolate(str(place))}")
+        now = next(each for each in self._buttons.findChildren(QPushButton) if each.isDefault())
+        now.setVisible(exchanging is not None)
+        self.log.setVisible(exchanging is not None)
+        if exchanging is None:
+            said = tr("Nothing is to exchange: what you save is there for all at once.")
+            self.state.setText(said)
+            return
+        now.setEnabled(not exchanging.is_running)
+        at = exchanging.last.at if exchanging.last else None
+        last = tr("Last exchange: {time}.", time=isolate(time_words(at, settings)))
+        self.state.setText(f"{last} {waiting_words(exchanging.waiting, settings)}")
+        self._show_problem()
+        lines = [report_words(each, settings) for each in reversed(exchanging.log)]
+        if lines != [self.log.item(row).text() for row in range(self.log.count())]:
+            self.log.clear()
+            self.log.addItems(lines)
+
+    def _show_problem(self) -> None:
+        exchanging = self._link.exchanging
+        problem = exchanging.problem if exchanging else None
+        if problem is None:
+            self.notice.withdraw()
+        elif self.notice.text() != f"! {explain(problem)}":
+            self.notice.refuse(explain(problem))
+
+
+def _paragraph() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

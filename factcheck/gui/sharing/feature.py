@@ -1,0 +1,203 @@
+"""Sharing in one window: its commands, its places in the frame, and what is said of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from factcheck.domain.errors import BusyError
+from factcheck.gui.actions import Handlers
+from factcheck.gui.sharing.records import Records, Switch
+from factcheck.gui.sharing.safekeeping import Safekeeping
+from factcheck.runtime.i18n import explain, ntr, tr
+from factcheck.text.display import format_number
+
+if TYPE_CHECKING:
+    from factcheck.domain.changes import Changes
+    from factcheck.domain.conflict import EditConflictError
+    from factcheck.domain.ids import ArticleId, ClaimId
+    from factcheck.gui.main_window import MainWindow
+    from factcheck.gui.sharing.conflict_window import ConflictWindow
+    from factcheck.gui.sharing.drafts import Draft
+    from factcheck.gui.sharing.link import Link
+
+
+class Sharing(QObject):
+    """Shows one link in one window."""
+
+    def __init__(self, link: Link, window: MainWindow, switch: Switch) -> None:
+        """Call `switch` with another record to open."""
+        super().__init__(window)
+        self._link = link
+        self._workspace = link.workspace
+        self._window = window
+        self._conflicts: ConflictWindow | None = None
+        self._safekeeping = Safekeeping(link, window, self._reload)
+        self._records = Records(link, window, switch)
+        company = link.workspace.company
+        company.asked.connect(self.show_conflicts)
+        company.drafts_asked.connect(self._show_drafts_of)
+        company.clashed.connect(self._on_clash)
+        link.workspace.others_changed.connect(self._on_others)
+        link.workspace.writer.lasting.connect(self._on_lasting)
+        link.workspace.writer.over.connect(self._on_over)
+        link.started.connect(self._show_state)
+        if link.undecided is not None:
+            QTimer.singleShot(0, self, self._show_state)
+
+    def commands(self) -> Handlers:
+        """Return what the commands of the record call."""
+        keep, records = self._safekeeping, self._records
+        return {
+            "open_record": records.choose,
+            "new_record": records.make,
+            "connect_server": records.connect_server,
+            "merge_copy": keep.choose_copy,
+            "show_conflicts": lambda: self.show_conflicts(None),
+            "show_exchange": self.show_exchange,
+            "exchange_now": self.exchange_now,
+            "back_up": keep.back_up,
+            "restore_backup": keep.choose_backup,
+            "check_file": keep.check,
+            "copy_to_file": keep.choose_target,
+            "copy_to_server": lambda: records.ask_server(keep.copy_to_server),
+        }
+
+    # --- in the frame
+
+    def _show_state(self) -> None:
+        """Put the state of the record into the frame, once there is one."""
+        from factcheck.gui.sharing.status import DecideBadge, RecordStatus  # noqa: PLC0415
+
+        link, frame = self._link, self._window.frame
+        status, badge = RecordStatus(link), DecideBadge(link)
+        status.clicked.connect(self.show_exchange)
+        badge.clicked.connect(lambda: self.show_conflicts(None))
+        frame.add_to_foot(status)
+        frame.top_bar.add(badge)
+        badge.refresh()
+        self._workspace.settings_changed.connect(status.refresh)
+        self._workspace.settings_changed.connect(badge.refresh)
+        if link.undecided is not None:
+            link.undecided.told.connect(badge.refresh)
+        if link.exchanging is not None:
+            link.exchanging.told.connect(status.refresh)
+        if link.housekeeping is not None:
+            link.housekeeping.found.connect(self._safekeeping.report)
+        self._offer_drafts()
+
+    def show_exchange(self) -> None:
+        """Show where the record lies and what was exchanged."""
+        from factcheck.gui.sharing.exchange_window import ExchangeWindow  # noqa: PLC0415
+
+        self._link.start()
+        ExchangeWindow(self._link, self._window).show()
+
+    def exchange_now(self) -> None:
+        """Exchange with the shared file now."""
+        self._link.start()
+        if self._link.exchanging is None:
+            said = tr("Nothing is to exchange: what you save is there for all at once.")
+            self._workspace.said.emit(said)
+            return
+        self._workspace.flush_edits()
+        self._link.exchanging.run()
+
+    # --- conflicts and drafts
+
+    def show_conflicts(self, claim_id: ClaimId | None) -> None:
+        """Show what is to be decided, about one claim or all."""
+        from shiboken6 import isValid  # noqa: PLC0415
+
+        from factcheck.gui.sharing.conflict_window import ConflictWindow  # noqa: PLC0415
+
+        self._link.start()
+        if self._link.undecided is None:
+            return
+        if self._conflicts is None or not isValid(self._conflicts):
+            self._conflicts = ConflictWindow(
+                self._workspace, self._link.undecided, self._go, self._window
+            )
+        self._conflicts.show_claim(claim_id)
+        self._conflicts.show()
+        self._conflicts.raise_()
+        self._conflicts.activateWindow()
+        self._conflicts.list.setFocus()
+
+    def _go(self, article_id: ArticleId | None, claim_id: ClaimId | None) -> None:
+        workspace = self._workspace
+        if article_id is None:
+            return
+        if workspace.article is None or workspace.article.id != article_id:
+            workspace.open_article(article_id)
+        workspace.select_claim(claim_id)
+        self._window.frame.show_page(desk=True)
+        self._window.activateWindow()
+
+    def _on_clash(self, error: EditConflictError) -> None:
+        fields = {(each.row_id, each.field) for each in error.clashes}
+        drafts = self._link.known_drafts().all
+        self._show_drafts(
+            tuple(each for each in drafts if (each.clash.row_id, each.clash.field) in fields)
+        )
+
+    def _show_drafts_of(self, claim_id: ClaimId | None) -> None:
+        drafts = self._link.known_drafts()
+        self._show_drafts(drafts.of(claim_id) if claim_id is not None else drafts.all)
+
+    def _show_drafts(self, asked: tuple[Draft, ...]) -> None:
+        from factcheck.gui.sharing.clash_dialog import ClashDialog  # noqa: PLC0415
+
+        if asked:
+            drafts = self._link.known_drafts()
+            dialog = ClashDialog(self._workspace, drafts, asked, self._window)
+            dialog.finished.connect(lambda _result: self._link.show_drafts())
+            dialog.open()
+
+    def _offer_drafts(self) -> None:
+        count = len(self._link.known_drafts().all)
+        if not count:
+            return
+        shown = format_number(count, self._workspace.settings)
+        said = ntr(
+            "{n} text of yours was not saved, because somebody else was faster.",
+            "{n} texts of yours were not saved, because somebody else was faster.",
+            count,
+            n=shown,
+        )
+        messages = self._window.frame.message_bar
+        messages.offer(said, tr("Choose…"), lambda: self._show_drafts_of(None))
+
+    # --- what is said
+
+    def _on_others(self, changes: Changes) -> None:
+        """Say who changed the claim that is looked at."""
+        from factcheck.gui.sharing.news import news_of  # noqa: PLC0415
+
+        selected = self._workspace.selected
+        if selected is not None and selected in changes.claims:
+            said = news_of(self._workspace, selected)
+            if said:
+                self._workspace.said.emit(said)
+
+    def _on_lasting(self, error: BusyError) -> None:
+        said = explain(error)
+        again = self._workspace.writer.try_again
+        self._window.frame.message_bar.refuse(said, tr("Try again"), again)
+
+    def _on_over(self) -> None:
+        self._window.frame.message_bar.say(tr("Everything is saved now."))
+
+    def _reload(self) -> None:
+        """Read everything again, as after a backup was put back."""
+        workspace = self._workspace
+        store, article, selected = workspace.store, workspace.article, workspace.selected
+        if store is None:
+            return
+        store.poll()
+        workspace.attach(store)
+        if article is not None:
+            workspace.open_article(article.id)
+            workspace.select_claim(selected)
+        self._link.show_drafts()

@@ -1,0 +1,131 @@
+"""The open record as it is shared: one for each opening, whatever window shows it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from factcheck.gui.plain_imports import plain_imports
+from factcheck.gui.sharing.backstage import Backstage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.domain.conflict import EditConflictError
+    from factcheck.gui.sharing.drafts import Drafts
+    from factcheck.gui.sharing.exchanging import Exchanging
+    from factcheck.gui.sharing.housekeeping import Housekeeping
+    from factcheck.gui.sharing.presence import PresenceWatch
+    from factcheck.gui.sharing.undecided import Undecided
+    from factcheck.gui.workspace import Workspace
+    from factcheck.operations.opening import Opened
+    from factcheck.runtime.paths import Paths
+    from factcheck.storage.places import Place
+
+_START_MS = 400
+"""Milliseconds after the opening, when the window is there and at rest."""
+
+
+class Link(QObject):
+    """The worker of a record and what goes on there; light until it has `started`."""
+
+    started = Signal()
+
+    def __init__(
+        self, workspace: Workspace, opened: Opened, address: Path | str, paths: Paths
+    ) -> None:
+        """Link the record that `workspace` shows, which `address` opens a second time."""
+        super().__init__(workspace)
+        self.workspace = workspace
+        self.address = address
+        self.paths = paths
+        self.place: Place = opened.place
+        self.backstage = Backstage(self._open_again, self)
+        self.exchanging: Exchanging | None = None
+        self.drafts: Drafts | None = None
+        self.undecided: Undecided | None = None
+        self.presence: PresenceWatch | None = None
+        self.housekeeping: Housekeeping | None = None
+        self.after_crash = False
+        self._shared = opened.exchange.shared if opened.exchange else None
+        self._starting = QTimer(self, singleShot=True, interval=_START_MS)
+        self._starting.timeout.connect(self.start)
+        self._starting.start()
+        workspace.company.set_aside = self._set_aside
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the record is a file used where it lies: only that can be put back whole."""
+        return self._shared is None and not isinstance(self.address, str)
+
+    def start(self) -> None:
+        """Begin to exchange, to look for conflicts and to see others."""
+        self._starting.stop()
+        if self.undecided is not None:
+            return
+        with plain_imports():
+            from factcheck.gui.sharing.exchanging import Exchanging  # noqa: PLC0415
+            from factcheck.gui.sharing.housekeeping import Housekeeping  # noqa: PLC0415
+            from factcheck.gui.sharing.presence import PresenceWatch  # noqa: PLC0415
+            from factcheck.gui.sharing.undecided import Undecided  # noqa: PLC0415
+
+        self.undecided = Undecided(self.workspace, self.backstage)
+        self.presence = PresenceWatch(self.workspace, self.backstage)
+        if self._shared is not None:
+            self.exchanging = Exchanging(self.workspace, self.backstage, self._shared)
+            self.exchanging.start()
+        self.housekeeping = Housekeeping(
+            self.workspace, self.backstage, self.paths.backup_dir, after_crash=self.after_crash
+        )
+        self.housekeeping.start()
+        self.undecided.look()
+        self.presence.start()
+        self.show_drafts()
+        self.started.emit()
+
+    def close(self) -> None:
+        """Publish what is new, be seen no more, and let go of the record."""
+        self._starting.stop()
+        self.workspace.company.set_aside = lambda _error: False
+        if self.presence is not None:
+            self.presence.leave()
+        self.backstage.close(_exchange_once_more)
+
+    # --- texts set aside
+
+    def known_drafts(self) -> Drafts:
+        """Return the drafts of this record, read from disk on the first call."""
+        if self.drafts is None:
+            from factcheck.gui.sharing.drafts import Drafts  # noqa: PLC0415
+            from factcheck.storage.queries import record_id  # noqa: PLC0415
+
+            self.drafts = Drafts(self.paths.drafts_dir, self.workspace.read(record_id))
+        return self.drafts
+
+    def show_drafts(self) -> None:
+        """Tell the views of claims which texts wait."""
+        fields: dict[object, tuple[str, ...]] = {}
+        for each in self.known_drafts().all:
+            if each.claim_id is not None:
+                fields[each.claim_id] = (*fields.get(each.claim_id, ()), each.clash.field)
+        self.workspace.company.show_drafts(fields)  # type: ignore[arg-type]
+
+    def _set_aside(self, error: EditConflictError) -> bool:
+        self.known_drafts().keep(error.clashes, self.workspace.selected)
+        self.show_drafts()
+        ask = partial(self.workspace.company.clashed.emit, error)
+        # Later, because this comes from the middle of saving.
+        QTimer.singleShot(0, self, ask)
+        return True
+
+    def _open_again(self) -> Opened:
+        from factcheck.operations.opening import open_record  # noqa: PLC0415 - on the worker
+
+        return open_record(self.address, self.paths, self.workspace.settings)
+
+
+def _exchange_once_more(opened: Opened) -> None:
+    if opened.exchange is not None and opened.exchange.waiting():
+        opened.exchange.run()
