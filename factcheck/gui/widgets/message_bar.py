@@ -61,19 +61,19 @@ class MessageBar(QFrame):
     ) -> None:
         """Show why something was not done, perhaps with a button for what can be done about it."""
         self._show(text, mark="!", is_refusal=True)
+        if action is not None:
+            self._offer(label, action)
 
     def offer(self, text: str, label: str, action: Callable[[], object]) -> None:
         """Show what was done with a button `label` that calls `action` and clears the bar."""
         self._show(text, mark="✓")
-        if action is not None:
-            self._offer(label, action)
+        self._offer(label, action)
+
+    def _offer(self, label: str, action: Callable[[], object]) -> None:
         self._action = action
         self._button.setText(label)
         self._button.setAccessibleName(label)
         self._button.show()
-        self._offer(label, action)
-
-    def _offer(self, label: str, action: Callable[[], object]) -> None:
 
     def clear(self) -> None:
         """Show nothing."""
