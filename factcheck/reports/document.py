@@ -115,11 +115,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class MarkedRun:
-    """A run of the article that lies in `marks`; `ends` are the claims that end with it."""
+    """A run of the article that lies in `marks`; `ends` are the claims that end with it.
+
+    Within a right-to-left paragraph, `is_ltr` runs belong to a left-to-right stretch that must be
+    isolated as a whole, from the run that `opens_ltr` to the one that `closes_ltr`.
+    """
 
     text: str
     marks: tuple[Mark, ...] = ()
     ends: tuple[Mark, ...] = ()
+    is_ltr: bool = False
+    opens_ltr: bool = False
+    closes_ltr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

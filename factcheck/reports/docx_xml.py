@@ -99,11 +99,17 @@ def address(text: str, look: Look = PLAIN) -> str:
     if not any(rtl for rtl, _ in pieces):
         return run(_fenced(text, _LTR_MARK), look, rtl=False)
     inner = "".join(
-        _raw_run(printable(piece) + (_LTR_MARK if rtl else ""), look, rtl=rtl)
+        _raw_run(("" if rtl else _LTR_MARK) + printable(piece), look, rtl=rtl)
         for rtl, piece in pieces
     )
     opening, closing = (_raw_run(each, PLAIN, rtl=False) for each in (_LTR_EMBEDDING, _POP))
     return opening + inner + closing
+
+
+def note(text: str, look: Look, *, rtl: bool) -> str:
+    """Return a number behind a word, which stays behind it whatever the word's direction."""
+    mark = _RTL_MARK if rtl else _LTR_MARK
+    return _raw_run(f"{mark}{text}{mark}", look, rtl=rtl)
 
 
 def _fenced(text: str, mark: str) -> str:

@@ -1,5 +1,7 @@
 """The article text cut into runs, each with the claims that cover it."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.domain.claim import Claim
@@ -7,6 +9,7 @@ from factcheck.reports.document import Mark, MarkedParagraph, MarkedRun
 from factcheck.reports.model import Report, ReportClaim, ReportOptions
 from factcheck.text.direction import is_rtl, paragraphs
 from factcheck.text.display import format_digits
+from factcheck.text.isolation import ltr_runs
 
 UNRATED = "#52606d"
 """Colour of claims that have no verdict yet."""
@@ -31,18 +34,41 @@ def marked_text(report: Report) -> tuple[MarkedParagraph, ...]:
     marked = []
     at = 0
     for start, end in paragraphs(text):
-        pieces: list[MarkedRun] = []
+        pieces: list[_Run] = []
         while at < len(runs) and runs[at][0] < end:
             first, last, marks, ends = runs[at]
             closes = ends if last <= end else ()
-            pieces.append(MarkedRun(text[max(first, start) : min(last, end)], marks, closes))
+            if first < end and (last > start or closes):
+                pieces.append((max(first, start), min(last, end), marks, closes))
             if last > end:
                 break
             at += 1
-        shown = tuple(piece for piece in pieces if piece.text or piece.ends)
-        if any(piece.text.strip() for piece in shown):
-            marked.append(MarkedParagraph(shown, is_rtl(text[start:end], default=default)))
+        if text[start:end].strip():
+            rtl = is_rtl(text[start:end], default=default)
+            marked.append(MarkedParagraph(tuple(_directed(text, start, end, pieces, rtl=rtl)), rtl))
     return tuple(marked)
+
+
+def _directed(
+    text: str, start: int, end: int, pieces: list["_Run"], *, rtl: bool
+) -> Iterator[MarkedRun]:
+    """Cut pieces at the edges of left-to-right runs, which reach over the edges of claims."""
+    runs = [(start + a, start + b) for a, b in ltr_runs(text[start:end])] if rtl else []
+    edges = sorted({edge for run in runs for edge in run})
+    inside = dict(runs)
+    closing = 0
+    for first, last, marks, ends in pieces:
+        cuts = edges[bisect_right(edges, first) : bisect_left(edges, last)]
+        for one, other in pairwise([first, *cuts, last]):
+            closing = inside.get(one, closing)
+            yield MarkedRun(
+                text[one:other],
+                marks,
+                ends if other == last else (),
+                is_ltr=one < closing,
+                opens_ltr=one in inside,
+                closes_ltr=one < closing == other,
+            )
 
 
 _Run = tuple[int, int, tuple[Mark, ...], tuple[Mark, ...]]

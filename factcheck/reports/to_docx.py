@@ -6,6 +6,7 @@ WordprocessingML by `factcheck.reports.docx_xml`, which python-docx cannot say.
 
 import io
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import docx
@@ -153,12 +154,14 @@ class _Body:
             if run.marks:
                 colour = xml.hex_of(safe_colour(run.marks[-1].colour))
                 look = Look(underline=colour, is_double=len(run.marks) > 1)
-            parts += [xml.mixed(run.text, look, rtl=rtl)] if run.text else []
+            if run.text:
+                drawn = xml.address if run.is_ltr else partial(xml.run, rtl=rtl)
+                parts.append(drawn(run.text, look))
             for mark in run.ends:
                 raised = Look(
                     bold=True, colour=xml.hex_of(safe_colour(mark.colour)), is_raised=True
                 )
-                parts.append(xml.jump(mark.anchor, xml.run(f"[{mark.number}]", raised, rtl=rtl)))
+                parts.append(xml.jump(mark.anchor, xml.note(f"[{mark.number}]", raised, rtl=rtl)))
         return xml.paragraph("".join(parts), rtl=rtl)
 
     def _text(self, text: Iterable[doc.Run], *, rtl: bool, size: int = 0) -> str:

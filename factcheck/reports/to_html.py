@@ -114,11 +114,13 @@ class _Page:
         return f'<div class="article"><p{_direction(paragraph.is_rtl)}>{inner}</p></div>'
 
     def _marked_run(self, run: doc.MarkedRun) -> str:
-        inner = _isolated(run.text)
+        inner = _address_parts(run.text) if run.is_ltr else _escaped(run.text)
         if run.marks:
             overlap = " m2" if len(run.marks) > 1 else ""
             inner = f'<span class="m {self._class(run.marks[-1].colour)}{overlap}">{inner}</span>'
-        return inner + "".join(map(self._number, run.ends))
+        opening = '<bdi dir="ltr">' if run.opens_ltr else ""
+        closing = "</bdi>" if run.closes_ltr else ""
+        return opening + inner + closing + "".join(map(self._number, run.ends))
 
     def _number(self, mark: doc.Mark) -> str:
         return (
@@ -174,11 +176,14 @@ _RUNS: Mapping[doc.Role, Callable[[doc.Run], str]] = {
 
 def _address(text: str) -> str:
     """Return a left-to-right run; right-to-left parts of an address keep their place in it."""
-    inner = "".join(
+    return f'<bdi dir="ltr">{_address_parts(text)}</bdi>'
+
+
+def _address_parts(text: str) -> str:
+    return "".join(
         f"<bdi>{_escaped(piece)}</bdi>" if rtl else _escaped(piece)
         for rtl, piece in split_address(text)
     )
-    return f'<bdi dir="ltr">{inner}</bdi>'
 
 
 def _drawing(drawing: doc.Drawing) -> str:

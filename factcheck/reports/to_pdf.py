@@ -17,7 +17,7 @@ from factcheck.reports.svg import draw
 from factcheck.reports.typesetting import FONTS, draw_pages, typeset
 from factcheck.runtime.i18n import speaking, tr
 from factcheck.text.direction import is_rtl
-from factcheck.text.isolation import isolate_address, isolate_ltr_runs
+from factcheck.text.isolation import isolate_address, isolate_address_parts, isolate_ltr_runs
 
 MANY_CLAIMS = 2000
 """Above so many claims a PDF needs up to 2 GB of memory: ask first. It is then set in a lean way,
@@ -132,8 +132,10 @@ def _marked(paragraph: doc.MarkedParagraph, _: doc.Document) -> _Data:
     runs = []
     for run in paragraph.runs:
         shown = printable(run.text)
+        if run.is_ltr:
+            shown = isolate_address_parts(shown)
         drawn: _Data = {
-            "s": isolate_ltr_runs(shown) if paragraph.is_rtl else shown,
+            "s": _LEFT_TO_RIGHT * run.opens_ltr + shown + _POP * run.closes_ltr,
             "ends": [_mark(mark) for mark in run.ends],
         }
         if run.marks:

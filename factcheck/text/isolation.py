@@ -63,8 +63,13 @@ def split_ltr_runs(text: str) -> Iterator[tuple[bool, str]]:
 
 def isolate_address(url: str) -> str:
     """Return a web address so that its parts stay in their order, right-to-left parts included."""
+    return LEFT_TO_RIGHT + isolate_address_parts(url) + POP
+
+
+def isolate_address_parts(url: str) -> str:
+    """Return what stands within a left-to-right isolate with its right-to-left parts isolated."""
     parts = (RIGHT_TO_LEFT + piece + POP if rtl else piece for rtl, piece in split_address(url))
-    return LEFT_TO_RIGHT + "".join(parts) + POP
+    return "".join(parts)
 
 
 def split_address(url: str) -> Iterator[tuple[bool, str]]:

@@ -5,7 +5,7 @@ import pytest
 from factcheck.domain.claim import ClaimKind, WorkState
 from factcheck.domain.errors import ExportError
 from factcheck.domain.figure import Comparator, Figure
-from factcheck.reports import registry, wording
+from factcheck.reports import registry, to_html, wording
 from factcheck.reports.compose import compose
 from factcheck.reports.document import Drawing, Heading, MarkedParagraph, Paragraph, Table
 from factcheck.reports.marks import marked_text
@@ -55,6 +55,25 @@ def test_the_article_text_is_cut_but_never_changed():
     assert text == sample.ARABIC.strip()
     ends = [mark.number for each in paragraphs for run in each.runs for mark in run.ends]
     assert ends == ["1", "2", "3", "4", "5"]
+
+
+def test_a_claim_within_a_left_to_right_stretch_does_not_tear_it_apart():
+    of = sample.article("السعر 1 USD = 3.75 SAR اليوم، انظر https://example.org/خبر/1 هنا\n")
+    claims = [sample.told(sample.claim(of, words, n)) for n, words in
+              enumerate(("السعر 1 USD", "3.75 SAR", "https://example.org/خبر/1"), 1)]  # fmt: skip
+    (paragraph,) = marked_text(sample.report(claims=claims, of=of))
+    told = [(run.text, run.is_ltr, run.opens_ltr, run.closes_ltr) for run in paragraph.runs]
+    assert told == [
+        ("السعر ", False, False, False),
+        ("1 USD", True, True, False),
+        (" = ", True, False, False),
+        ("3.75 SAR", True, False, True),
+        (" اليوم، انظر ", False, False, False),
+        ("https://example.org/خبر/1", True, True, True),
+        (" هنا", False, False, False),
+    ]
+    page = to_html.write(sample.report(claims=claims, of=of)).decode()
+    assert page.count("<bdi") == page.count("</bdi>")
 
 
 def test_a_claim_over_two_paragraphs_is_marked_in_both():
