@@ -52,9 +52,7 @@ def resolve_conflict(
         decide(session, row, field, None if value is None else now())
         return recorded(session)
     standing = {head.new for head in heads(session, [row_id])[row_id, field]}
-    decided = (
-        text_value(row_type, field, value) if value in standing else other_value(field, value)
-    )
+    decided = text_value(row_type, field, value) if value in standing else other_value(field, value)
     decide(session, row, field, decided)
     return recorded(session)
 

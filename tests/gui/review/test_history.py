@@ -49,7 +49,6 @@ def test_undo_deletion_and_evidence_are_part_of_it(workspace, panel):
     assert len(entries(panel)) == 4
 
 
-
 def test_an_unfolded_history_follows_the_claim(workspace, panel):
     press("Alt+H")
     workspace.run(claims.edit_claims, claim_ids=workspace.ids[1:2], values={"note": "س"})
