@@ -52,14 +52,6 @@ _FILE = (
     Command("quit", N_("Quit"), Section.FILE, ("Ctrl+Q",), "", 3),
 )
 
-_EDIT = (
-    Command("undo", N_("Undo"), Section.EDIT, ("Ctrl+Z",), "undo"),
-    Command("redo", N_("Redo"), Section.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-)
-
-_LIBRARY = (
-    Command("edit_article", N_("Edit the article's details…"), Section.ARTICLE, ("F4",), "edit"),
-    Command("delete_articles", N_("Delete the article"), Section.ARTICLE, (), "delete"),
 _RECORD = (
     Command("open_record", N_("Open a record…"), Section.RECORD),
     Command("new_record", N_("Make a new record…"), Section.RECORD),
@@ -75,6 +67,14 @@ _RECORD = (
     Command("copy_to_server", N_("Copy to a server…"), Section.RECORD, (), "", 4),
 )
 
+_EDIT = (
+    Command("undo", N_("Undo"), Section.EDIT, ("Ctrl+Z",), "undo"),
+    Command("redo", N_("Redo"), Section.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
+)
+
+_LIBRARY = (
+    Command("edit_article", N_("Edit the article's details…"), Section.ARTICLE, ("F4",), "edit"),
+    Command("delete_articles", N_("Delete the article"), Section.ARTICLE, (), "delete"),
 )
 
 _ARTICLE = (
@@ -227,6 +227,7 @@ _HELP = (
 
 COMMANDS: tuple[Command, ...] = (
     *_FILE,
+    *_RECORD,
     *_EDIT,
     *_LIBRARY,
     *_ARTICLE,
@@ -235,7 +236,6 @@ COMMANDS: tuple[Command, ...] = (
     *_REVIEW,
     *_VIEW,
     *_HELP,
-    *_RECORD,
 )
 
 _TAKEN = {key for each in COMMANDS for key in each.keys}
