@@ -18,7 +18,8 @@ def values():
         "exported_at": MOMENT,
         "article": {
             "id": ID.format(1), "version_id": ID.format(2), "title": "خبر",
-            "text": "قال نعم 😀 ثم لا", "outlet": "", "author": "", "url": "", "published": "2025-07", "language": "ar",
+            "text": "قال نعم 😀 ثم لا", "outlet": "", "author": "", "url": "",
+            "published": "2025-07", "language": "ar",
             "created_at": MOMENT, "updated_at": MOMENT,
         },
         "claims": [{
@@ -30,8 +31,8 @@ def values():
         }],
         "evidence": [{
             "id": ID.format(4), "claim_id": ID.format(3), "position": 0, "url": "",
-            "stance": "context", "source_class": "primary", "title": "", "publisher": "", "author": "", "quote": "",
-            "locator": "", "published": "", "accessed": MOMENT, "archive_url": "",
+            "stance": "context", "source_class": "primary", "title": "", "publisher": "",
+            "author": "", "quote": "", "locator": "", "published": "", "accessed": MOMENT, "archive_url": "",
             "created_at": MOMENT, "updated_at": MOMENT,
         }],
         "scales": [],
