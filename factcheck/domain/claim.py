@@ -1,6 +1,6 @@
 """The claim: one checkable statement, anchored to its exact words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -57,7 +57,8 @@ class Claim:
     """One checkable statement of an article version.
 
     `number` counts the claims of the article in the order of the text, from 1, and is 0 for
-    suggestions and dismissed claims (`in_order`). `statement` is the
+    suggestions and dismissed claims (`in_order`); it follows from the other claims, so it is not
+    compared and may change (`renumber`). `statement` is the
     claim as a sentence that stands alone. `said_on` is an ISO partial date or empty, `said_where`
     free text. `note` is private and leaves the program only when asked for. `rule` names what
     proposed the claim, or is `NOTHING`; empty for claims made by a person. `reviewer_id` is who
@@ -68,7 +69,7 @@ class Claim:
     article_id: ArticleId
     version_id: VersionId
     rev: int
-    number: int
+    number: int = field(compare=False)
     anchor: Anchor
     kind: ClaimKind
     state: WorkState
@@ -111,11 +112,26 @@ def in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     one comes first.
     """
     ordered = sorted(claims, key=lambda each: (each.anchor.start, -each.anchor.end, each.id))
-    number = 0
-    found = []
+    return tuple(
+        claim if claim.number == number else replace(claim, number=number)
+        for claim, number in _counted(ordered, 0)
+    )
+
+
+def renumber(ordered: Iterable[Claim], counted: int = 0) -> None:
+    """Number claims, in the order of the text, as `in_order` does; changes the claims themselves.
+
+    `counted` is how many claims come before them.
+    """
+    for claim, number in _counted(ordered, counted):
+        if claim.number != number:
+            object.__setattr__(claim, "number", number)
+
+
+def _counted(ordered: Iterable[Claim], count: int) -> Iterator[tuple[Claim, int]]:
     for claim in ordered:
-        uncounted = claim.state in UNNUMBERED
-        number += not uncounted
-        wanted = 0 if uncounted else number
-        found.append(claim if claim.number == wanted else replace(claim, number=wanted))
-    return tuple(found)
+        if claim.state in UNNUMBERED:
+            yield claim, 0
+        else:
+            count += 1
+            yield claim, count

@@ -46,6 +46,7 @@ def test_update_equals_reading_again(before, added, data):
     cache.update(touched, fresh)
     expected = in_order([*(moved.get(each.id, each) for each in rest), *new])
     assert cache.claims == expected
+    assert [each.number for each in cache.claims] == [each.number for each in expected]
     assert all(cache.get(each.id) == each for each in expected)
     assert all(cache.get(each.id) is None for each in gone)
 

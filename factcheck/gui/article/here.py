@@ -28,8 +28,7 @@ class ClaimsHere(QWidget):
         super().__init__(parent)
         self.setObjectName("claimsHere")
         self.setAccessibleName(tr("Claims at the cursor"))
-        self._claims: tuple[Claim, ...] = ()
-        self._selected: object = None
+        self._offered: object = ((), [], None)
         self._buttons: list[QToolButton] = []
         self._label = QLabel(tr("Claims at the cursor"))
         self._flow = FlowLayout(gap=theme.GRID // 2)
@@ -46,10 +45,11 @@ class ClaimsHere(QWidget):
     def show_claims(self, claims: Sequence[Claim], shown: MarkedText) -> None:
         """Offer `claims`, or disappear where there are fewer than two."""
         several = tuple(claims) if len(claims) > 1 else ()
-        if several == self._claims and shown.selected == self._selected:
+        offered = (several, [claim.number for claim in several], shown.selected)
+        if offered == self._offered:
             return
+        self._offered = offered
         had_focus = any(button.hasFocus() for button in self._buttons)
-        self._claims, self._selected = several, shown.selected
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.hide()

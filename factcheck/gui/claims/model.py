@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
-from factcheck.domain.claim import Claim, WorkState
+from factcheck.domain.claim import UNNUMBERED, Claim, WorkState
 from factcheck.domain.ids import ClaimId
 from factcheck.domain.rating import Rating
 from factcheck.gui.claims.filters import (
@@ -137,6 +137,7 @@ class ClaimListModel(QAbstractTableModel):
         `claims` are in the order of the text; those not touched may have other numbers.
         """
         before = [self._by_id[each] for each in touched if each in self._by_id]
+        uncounted = _uncounted(before)
         is_same = self._align(claims)
         now = [self._by_id[each] for each in touched if each in self._by_id]
         is_shown = self._membership(len(touched))
@@ -151,7 +152,8 @@ class ClaimListModel(QAbstractTableModel):
             self._take_out(self._shown.index(row))
         for row in come:
             self._put_in(row)
-        if not is_same or go or come or len(now) > FEW:
+        is_recounted = uncounted != _uncounted(before)  # then others have other numbers
+        if not is_same or is_recounted or go or come or len(now) > FEW:
             self.refresh()
         else:
             self._tell_changed([self._shown.index(row) for row in shown])
@@ -273,5 +275,9 @@ class ClaimListModel(QAbstractTableModel):
         return self._workspace.ratings.get(claim.rating_id) if claim.rating_id else None
 
 
+def _uncounted(rows: Iterable[Row]) -> list[bool]:
+    return [row.claim.state in UNNUMBERED for row in rows]
+
+
 def _is_same(one: Claim, other: Claim) -> bool:
-    return one.id is other.id or one.id == other.id
+    return one is other or one.id == other.id

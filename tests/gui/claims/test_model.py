@@ -35,6 +35,18 @@ def test_a_verdict_changes_one_row_and_resets_nothing(workspace, model):
     assert model.rows[2].claim.rating_id == rating
 
 
+def test_a_claim_that_counts_gives_those_after_it_other_numbers(workspace, model):
+    changes = []
+    suggested = {"state": WorkState.SUGGESTED}
+    workspace.run(claims.edit_claims, claim_ids=workspace.ids[:1], values=suggested)
+    model.dataChanged.connect(lambda first, last: changes.append((first.row(), last.row())))
+    assert [row.claim.number for row in model.rows] == [0, 1, 2, 3]
+    accepted = {"state": WorkState.OPEN}
+    workspace.run(claims.edit_claims, claim_ids=workspace.ids[:1], values=accepted)
+    assert [row.claim.number for row in model.rows] == [1, 2, 3, 4]
+    assert changes == [(0, 3)]
+
+
 def test_a_claim_that_no_longer_passes_stays_until_the_filter_changes(workspace, model):
     model.set_filter(ClaimFilter(state=WorkState.OPEN))
     workspace.run(claims.edit_claims, claim_ids=workspace.ids[:1], values={"state": "checked"})
