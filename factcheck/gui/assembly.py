@@ -15,7 +15,7 @@ from factcheck.gui.frame import Frame, Panels
 from factcheck.gui.jobs import Jobs
 from factcheck.gui.library.view import LibraryView
 from factcheck.gui.main_window import MainWindow
-from factcheck.gui.reporting.exporting import Exporting
+from factcheck.gui.reporting.keys import Reporting
 from factcheck.gui.review.panel import ClaimPanel
 from factcheck.gui.sharing.feature import Sharing
 from factcheck.gui.sharing.link import Link
@@ -46,14 +46,14 @@ def assemble(
     claims.opened.connect(review.enter)
     desk = Desk(workspace, window)
     dialogs = Dialogs(workspace, window)
-    exporting = Exporting(workspace, window, window.frame.message_bar)
+    reporting = Reporting(workspace, window, lambda: library.table.chosen)
     jobs = Jobs(window)
     window.closing.connect(jobs.stop)
     examiner = Examiner(workspace, jobs)
     detecting = Detecting(workspace, examiner, window.frame.job_line)
     coverage = _cover(workspace, examiner, article, window.frame)
     review.consult(examiner, Contradictions(workspace, jobs))
-    own: tuple[Feature, ...] = (desk, dialogs, exporting, detecting, coverage)
+    own: tuple[Feature, ...] = (desk, dialogs, reporting, detecting, coverage)
     shared: tuple[Feature, ...] = (Sharing(link, window, switch),) if link else ()
     features: tuple[Feature, ...] = (*own, *shared, library, article, claims, review)
     for feature in features:

@@ -29,7 +29,7 @@ class _BlankPage(QWidget):
 class MainWindow(QMainWindow):
     """A window with a `frame` once it is built.
 
-    `first_painted` tells once that the person sees the window; `closing` comes before it closes.
+    `state` remembers for one person, `first_painted` tells once that the person sees the window; `closing` comes before it closes.
     """
 
     first_painted = Signal()
@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, state: WindowState) -> None:
         super().__init__()
-        self._state = state
+        self.state = state
         self._is_painted = False
         self._is_built = False
         self.setObjectName("mainWindow")
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
             from factcheck.gui.frame import Frame  # noqa: PLC0415 - after the first paint
 
         application.prepare_words()
-        self.frame = Frame(self, self._state)
+        self.frame = Frame(self, self.state)
         self.setCentralWidget(self.frame)
         self._is_built = True
         layout = self.layout()
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Keep sizes and place of the window."""
-        self._state.keep_geometry("main", self)
+        self.state.keep_geometry("main", self)
         if self._is_built:
             self.frame.remember()
 

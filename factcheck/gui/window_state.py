@@ -41,6 +41,14 @@ class WindowState:
             return [int(each) for each in str(stored or "").split()]
         return []
 
+    def keep_text(self, name: str, text: str) -> None:
+        """Remember a text, such as the choices of a dialog."""
+        self._set(f"{name}/text", text)
+
+    def text(self, name: str) -> str:
+        """Return a remembered text, empty where there is none."""
+        return str(self._get(f"{name}/text") or "")
+
     def keep_place(self, database: Path, article: ArticleId | None, claim: ClaimId | None) -> None:
         """Remember what was open in a database."""
         self._set(f"places/{_key(database)}", f"{article or ''} {claim or ''}")

@@ -29,6 +29,9 @@ class MessageBar(QFrame):
         self._button = QPushButton(self)
         self._button.clicked.connect(self._act)
         self._action: Callable[[], object] | None = None
+        self._second = QPushButton(self)
+        self._second.clicked.connect(self._act_too)
+        self._second_action: Callable[[], object] | None = None
         self._is_refusal = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -36,6 +39,7 @@ class MessageBar(QFrame):
         layout.addWidget(self._mark)
         layout.addWidget(self._label, 1)
         layout.addWidget(self._button)
+        layout.addWidget(self._second)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
@@ -75,6 +79,13 @@ class MessageBar(QFrame):
         self._button.setAccessibleName(label)
         self._button.show()
 
+    def also(self, label: str, action: Callable[[], object]) -> None:
+        """Add a second button to an offer; it leaves the bar as it is."""
+        self._second_action = action
+        self._second.setText(label)
+        self._second.setAccessibleName(label)
+        self._second.show()
+
     def clear(self) -> None:
         """Show nothing."""
         self._timer.stop()
@@ -83,6 +94,8 @@ class MessageBar(QFrame):
         self._label.clear()
         self._mark.clear()
         self._button.hide()
+        self._second.hide()
+        self._second_action = None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -107,6 +120,10 @@ class MessageBar(QFrame):
             colours = label.palette()
             colours.setColor(label.foregroundRole(), colour)
             label.setPalette(colours)
+
+    def _act_too(self) -> None:
+        if self._second_action is not None:
+            self._second_action()
 
     def _act(self) -> None:
         action = self._action
