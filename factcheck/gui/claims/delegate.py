@@ -17,7 +17,7 @@ from factcheck.domain.rating import Rating
 from factcheck.gui import theme
 from factcheck.gui.claims.filters import Row
 from factcheck.gui.claims.model import ROW_ROLE
-from factcheck.gui.claims.wording import footer, verdict_words
+from factcheck.gui.claims.wording import company_words, footer, verdict_words
 from factcheck.gui.contrast import mix
 from factcheck.gui.widgets.lettering import BADGE_PADDING, Face, Lettering, own_direction, piece
 from factcheck.gui.workspace import Workspace
@@ -81,8 +81,22 @@ class ClaimCard(QStyledItemDelegate):
         is_suggestion = row.claim.state is WorkState.SUGGESTED
         ink = look.muted if is_suggestion else look.ink
         pen.write(words, row.words, faces.words, ink, own_direction(row.words))
-        pen.write(foot, footer(row.claim, self._workspace.settings), faces.small, look.muted)
+        taken = self._write_company(pen, foot, row.claim)
+        rest = piece(foot, 0, foot.width() - taken, pen.direction)
+        pen.write(rest, footer(row.claim, self._workspace.settings), faces.small, look.muted)
         painter.restore()
+
+    def _write_company(self, pen: Lettering, line: QRect, claim: Claim) -> int:
+        """Write who else is here at the trailing edge and return the room taken."""
+        text = company_words(self._workspace.company, claim.id)
+        if not text:
+            return 0
+        face = self._faces.small
+        text = face.fitting(text, int(line.width() * _BADGE_SHARE))
+        width = face.width(text)
+        place = piece(line, line.width() - width, width, pen.direction)
+        pen.write(place, text, face, theme.current().accent)
+        return width + _GAP
 
     def _write_head(self, pen: Lettering, line: QRect, claim: Claim) -> None:
         faces, look, at = self._faces, theme.current(), 0

@@ -63,6 +63,7 @@ class ClaimListPanel(Pane):
         workspace.article_opened.connect(self._restart)
         workspace.changed.connect(self._on_changed)
         workspace.settings_changed.connect(self._restyle)
+        workspace.company.changed.connect(lambda _ids: self.table.viewport().update())
         self.filter_bar.changed.connect(self._filter)
         self.filter_bar.order_changed.connect(self._sort)
         self.filter_bar.line.left.connect(self.focus_list)

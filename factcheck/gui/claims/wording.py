@@ -1,8 +1,10 @@
 """The sentences of the claim list."""
 
 from factcheck.domain.claim import NOTHING, Claim, WorkState
+from factcheck.domain.ids import ClaimId
 from factcheck.domain.rating import Rating
 from factcheck.gui.claims.filters import AnyOf, ClaimOrder
+from factcheck.gui.company import Company
 from factcheck.runtime.i18n import language, ntr, tr
 from factcheck.runtime.settings import Settings
 from factcheck.text.display import format_number
@@ -48,6 +50,16 @@ def footer(claim: Claim, settings: Settings) -> str:
         parts = [tr("Nothing to check here")]
     if claim.evidence_count:
         parts.append(evidence_words(claim.evidence_count, settings))
+    return " · ".join(parts)
+
+
+def company_words(company: Company, claim_id: ClaimId) -> str:
+    """Return who else is at a claim, and that something about it is to be decided."""
+    parts = [f"● {each}" for each in company.others.get(claim_id, ())]
+    if company.conflicts.get(claim_id):
+        parts.append(tr("⚑ to decide"))
+    if company.drafts.get(claim_id):
+        parts.append(tr("✎ draft"))
     return " · ".join(parts)
 
 

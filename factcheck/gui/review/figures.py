@@ -139,6 +139,17 @@ class FiguresSection(QWidget):
             form.show_claim(claim)
         self._compare()
 
+    @property
+    def places(self) -> dict[str, QWidget]:
+        """The fields by the names of what they store."""
+        found: dict[str, QWidget] = {}
+        for name, form in (("claimed", self.claimed), ("found", self.found)):
+            found[f"{name}_value"] = form.value
+            found[f"{name}_unit"] = form.unit
+            found[f"{name}_comparator"] = form.comparator
+            found[f"{name}_as_of"] = form.as_of
+        return found
+
     def flush(self) -> None:
         """Take choices that have not settled."""
         for form in (self.claimed, self.found):

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from factcheck.domain.claim import Claim, WorkState
 from factcheck.gui import theme
+from factcheck.gui.review.company_bar import CompanyBar
 from factcheck.gui.review.differences import Differences
 from factcheck.gui.review.suggestion import SuggestionBar
 from factcheck.gui.widgets.labelled import Caption, Remark
@@ -32,6 +33,7 @@ class Header(QWidget):
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.suggestion = SuggestionBar(workspace, self)
         self.differences = Differences(workspace, self)
+        self.company = CompanyBar(workspace, self)
         self.several = Remark(self)
         line = QHBoxLayout()
         line.setSpacing(theme.GRID)
@@ -42,6 +44,7 @@ class Header(QWidget):
         layout.setSpacing(theme.GRID // 2)
         layout.addLayout(line)
         layout.addWidget(self.words)
+        layout.addWidget(self.company)
         layout.addWidget(self.suggestion)
         layout.addWidget(self.differences)
         layout.addWidget(self.several)
@@ -55,6 +58,7 @@ class Header(QWidget):
         is_suggested = claim.state is WorkState.SUGGESTED
         self.mark.setText(tr("Suggested by the program") if is_suggested else "")
         self.words.load(claim.anchor.exact[:_LONGEST])
+        self.company.show_claim(claim)
         self.suggestion.show_claim(claim)
         self.differences.show_claim(claim)
         self.several.say(

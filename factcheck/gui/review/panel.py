@@ -62,6 +62,7 @@ class ClaimPanel(Pane):
         workspace.article_opened.connect(self._show)
         workspace.changed.connect(self._on_changed)
         workspace.settings_changed.connect(self._restyle)
+        workspace.company.changed.connect(self._flag)
         self._show()
 
     def _make_sections(self) -> None:
@@ -78,6 +79,19 @@ class ClaimPanel(Pane):
         self._fields.bind(self.notes, "note")
         self.history = HistorySection(workspace)
         self._chooser: VerdictChooser | None = None
+        self._places: dict[str, QWidget] = {
+            "kind": self.assessment.kind,
+            "state": self.assessment.state,
+            "priority": self.assessment.priority,
+            "rating_id": self.assessment.verdict,
+            "rationale": self.assessment.rationale,
+            "statement": self.saying.statement,
+            "claimant": self.saying.claimant,
+            "said_on": self.saying.said_on,
+            "said_where": self.saying.said_where,
+            "note": self.notes,
+            **self.figures.places,
+        }
 
     def _scrolling(self) -> QScrollArea:
         self._content = content = QWidget()
@@ -200,9 +214,18 @@ class ClaimPanel(Pane):
             self.header.show_claim(claim, len(chosen))
             self.assessment.show_claims(chosen)
             self.figures.show_claim(claim)
+        self._flag()
         self.evidence.show_claim(claim)
         self.history.show_claim(claim)
         self._pages.setCurrentIndex(0 if claim else 1)
+
+    def _flag(self) -> None:
+        """Mark the fields that are to be decided."""
+        disputed = self.header.company.disputed
+        for name, field in self._places.items():
+            owner = field.parentWidget()
+            if isinstance(owner, Labelled):
+                owner.flag(tr("⚑ to decide") if name in disputed else "")
 
     def _on_changed(self, changes: Changes) -> None:
         chosen = changes.claims.intersection(self._workspace.chosen)

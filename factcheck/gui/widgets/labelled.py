@@ -58,6 +58,7 @@ class Labelled(QWidget):
 
     def __init__(self, name: str, field: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name = name
         self.caption = Caption(name, self)
         self.caption.setBuddy(field)
         field.setAccessibleName(name)
@@ -68,6 +69,13 @@ class Labelled(QWidget):
         layout.addWidget(field)
         layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def flag(self, remark: str) -> None:
+        """Say something about the field beside its name, or nothing any more."""
+        text = f"{self._name} · {remark}" if remark else self._name
+        if text != self.caption.text():
+            self.caption.setText(text)
+            self.caption.set_warning(is_warning=bool(remark))
 
 
 class Heading(QWidget):
