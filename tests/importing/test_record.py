@@ -32,7 +32,8 @@ def values():
         "evidence": [{
             "id": ID.format(4), "claim_id": ID.format(3), "position": 0, "url": "",
             "stance": "context", "source_class": "primary", "title": "", "publisher": "",
-            "author": "", "quote": "", "locator": "", "published": "", "accessed": MOMENT, "archive_url": "",
+            "author": "", "quote": "", "locator": "", "published": "", "accessed": MOMENT,
+            "archive_url": "",
             "created_at": MOMENT, "updated_at": MOMENT,
         }],
         "scales": [],
