@@ -26,6 +26,9 @@ Key = tuple[str, str, str]
 _PAUSE_MS = 400
 """How long an opened article is left alone, so that showing it goes first."""
 
+_REST_MS = 100
+"""How long the claims have to rest before their coverage is told, so that nobody waits for it."""
+
 _KEPT = 3
 
 
@@ -35,7 +38,8 @@ class Examiner(QObject):
     examined = Signal()
     measured = Signal()
 
-    def __init__(self, workspace: Workspace, jobs: Jobs) -> None:
+    def __init__(self, workspace: Workspace, jobs: Jobs, rest: int = _REST_MS) -> None:
+        """Tell of coverage once the claims have not changed for `rest` milliseconds."""
         super().__init__(jobs)
         self._workspace = workspace
         self._jobs = jobs
@@ -45,8 +49,8 @@ class Examiner(QObject):
         self._job: Job | None = None
         self._examining = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._examining.timeout.connect(self._examine_open)
-        self._measuring = QTimer(self, singleShot=True, interval=0)
-        self._measuring.timeout.connect(self._measure)
+        self._measuring = QTimer(self, singleShot=True, interval=rest)
+        self._measuring.timeout.connect(self.measured)
         workspace.article_opened.connect(self._restart)
         workspace.changed.connect(self._on_changed)
         self._restart()
@@ -59,6 +63,10 @@ class Examiner(QObject):
     @property
     def coverage(self) -> Coverage | None:
         """The coverage of the open article, None until it has been examined."""
+        if self._coverage is None and self._findings is not None:
+            from factcheck.operations.coverage import cover  # noqa: PLC0415 - once it is needed
+
+            self._coverage = cover(self._findings.sentences, self._workspace.claims)
         return self._coverage
 
     def examine(self, article: Article, done: Callable[[Findings], object]) -> Job | None:
@@ -99,6 +107,7 @@ class Examiner(QObject):
         if self._findings is not self._known.get(_key(article)):
             self._restart()
         elif changes.claims and self._findings is not None:
+            self._coverage = None
             self._measuring.start()
 
     def _examine_open(self) -> None:
@@ -109,15 +118,8 @@ class Examiner(QObject):
     def _take(self, findings: Findings | None) -> None:
         self._job = None
         self._findings = findings
-        self.examined.emit()
-        self._measure()
-
-    def _measure(self) -> None:
         self._coverage = None
-        if self._findings is not None:
-            from factcheck.operations.coverage import cover  # noqa: PLC0415 - once it is needed
-
-            self._coverage = cover(self._findings.sentences, self._workspace.claims)
+        self.examined.emit()
         self.measured.emit()
 
     # --- what is known of one claim

@@ -31,7 +31,7 @@ def jobs(workspace):
 
 @pytest.fixture
 def examiner(qtbot, workspace, jobs):
-    made = Examiner(workspace, jobs)
+    made = Examiner(workspace, jobs, rest=0)
     qtbot.waitUntil(lambda: made.findings is not None, timeout=20_000)
     return made
 
@@ -57,6 +57,11 @@ def test_coverage_follows_the_claims(examiner, workspace):
     settle()
     assert missing(examiner) == [TEXT.split("\n")[0]]
     assert len(told) == 3
+
+
+def test_what_is_asked_for_at_once_is_measured_at_once(examiner, workspace):
+    workspace.run(claims.delete_claims, claim_ids=workspace.ids[:2])
+    assert len(missing(examiner)) == 2
 
 
 def test_another_day_of_publication_examines_again_and_the_same_one_does_not(

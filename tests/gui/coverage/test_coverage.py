@@ -32,7 +32,7 @@ def coverage(qtbot, workspace):
     window, jobs = QWidget(), Jobs()
     qtbot.addWidget(window)
     layout = QVBoxLayout(window)
-    examiner = Examiner(workspace, jobs)
+    examiner = Examiner(workspace, jobs, rest=0)
     workspace.at = 0
     made = Coverage(workspace, examiner, lambda: workspace.at, layout.addWidget)
     made.pointed.connect(lambda start, _end: setattr(workspace, "at", start))
