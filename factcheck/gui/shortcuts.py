@@ -136,6 +136,7 @@ _CLAIMS = (
     Command("focus_filter", N_("Filter the claims"), Section.CLAIM, ("Ctrl+Shift+F", "/"), "", 1),
     Command("clear_filter", N_("Show all claims"), Section.CLAIM, ("Shift+Esc",), "", 1),
     Command("select_all_claims", N_("Choose all in the list"), Section.CLAIM, ("Ctrl+Shift+A",)),
+    Command("copy_claim", N_("Copy the claim as text"), Section.CLAIM, ("Ctrl+Shift+C",), "copy"),
     Command("accept_suggestions", N_("Accept the suggestion"), Section.CLAIM, ("A",), "", 2),
     Command(
         "accept_kind",
@@ -166,6 +167,11 @@ _CLAIMS = (
     Command("kind_image", N_("Kind: image"), Section.CLAIM, ("8",), "", 3),
     Command("kind_opinion", N_("Kind: opinion"), Section.CLAIM, ("9",), "", 3),
     Command("kind_other", N_("Kind: other"), Section.CLAIM, ("0",), "", 3),
+)
+
+_REPORTING = (
+    Command("show_pictures", N_("The article in pictures"), Section.ARTICLE, ("F10",), "", 5),
+    Command("copy_claims", N_("Copy the claim as text"), Section.CLAIM, ("Ctrl+Shift+C",), "", 5),
 )
 
 _REVIEW = (

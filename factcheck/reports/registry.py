@@ -5,7 +5,7 @@ imported when it is first used, so that starting the program does not pay for it
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from factcheck.domain.errors import N_, ExportError
@@ -16,7 +16,8 @@ from factcheck.reports.model import Report
 class Format:
     """A format: stable `key`, `name` (a msgid), file `ending` without its dot, media type.
 
-    `module` is where its `write` is. `is_document` tells whether the kinds of report differ in it.
+    `module` is the full name of the module that has its `write`. `is_document` tells whether the
+    kinds of report differ in it.
     """
 
     key: str
@@ -27,25 +28,27 @@ class Format:
     is_document: bool = True
 
 
+_ANNOTATIONS = "factcheck.reports.to_annotations"
 _LINKED = "application/ld+json"
 _JSON = "application/json"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _DOCUMENTS = (
-    Format("pdf", "PDF", "pdf", "application/pdf", "to_pdf"),
-    Format("html", N_("Web page"), "html", "text/html", "to_html"),
-    Format("docx", N_("Word document"), "docx", _DOCX, "to_docx"),
-    Format("md", "Markdown", "md", "text/markdown", "to_markdown"),
+    Format("pdf", "PDF", "pdf", "application/pdf", "factcheck.reports.to_pdf"),
+    Format("html", N_("Web page"), "html", "text/html", "factcheck.reports.to_html"),
+    Format("docx", N_("Word document"), "docx", _DOCX, "factcheck.reports.to_docx"),
+    Format("md", "Markdown", "md", "text/markdown", "factcheck.reports.to_markdown"),
 )
-_RECORDS = (
-    Format("xlsx", N_("Workbook (Excel)"), "xlsx", _XLSX, "to_xlsx", is_document=False),
-    Format("csv", N_("Sheet (CSV)"), "csv", "text/csv", "to_csv", is_document=False),
-    Format("json", N_("Record (JSON)"), "json", _JSON, "to_json", is_document=False),
-    Format("claimreview", "ClaimReview", "jsonld", _LINKED, "to_claimreview", is_document=False),
-    Format(
-        "annotations", N_("Web annotations"), "jsonld", _LINKED, "to_annotations", is_document=False
-    ),
+_RECORDS = tuple(
+    replace(each, is_document=False)
+    for each in (
+        Format("xlsx", N_("Workbook (Excel)"), "xlsx", _XLSX, "factcheck.reports.to_xlsx"),
+        Format("csv", N_("Sheet (CSV)"), "csv", "text/csv", "factcheck.reports.to_csv"),
+        Format("json", N_("Record (JSON)"), "json", _JSON, "factcheck.reports.to_json"),
+        Format("claimreview", "ClaimReview", "jsonld", _LINKED, "factcheck.reports.to_claimreview"),
+        Format("annotations", N_("Web annotations"), "jsonld", _LINKED, _ANNOTATIONS),
+    )
 )
 FORMATS: Mapping[str, Format] = {each.key: each for each in (*_DOCUMENTS, *_RECORDS)}
 """Formats by key, in the order in which they are offered."""
@@ -63,6 +66,6 @@ def write(report: Report, format_key: str) -> bytes:
             format=format_key,
             formats=", ".join(FORMATS),
         )
-    module = import_module(f"factcheck.reports.{FORMATS[format_key].module}")
+    module = import_module(FORMATS[format_key].module)
     written: bytes = module.write(report)
     return written
