@@ -136,7 +136,6 @@ _CLAIMS = (
     Command("focus_filter", N_("Filter the claims"), Section.CLAIM, ("Ctrl+Shift+F", "/"), "", 1),
     Command("clear_filter", N_("Show all claims"), Section.CLAIM, ("Shift+Esc",), "", 1),
     Command("select_all_claims", N_("Choose all in the list"), Section.CLAIM, ("Ctrl+Shift+A",)),
-    Command("copy_claim", N_("Copy the claim as text"), Section.CLAIM, ("Ctrl+Shift+C",), "copy"),
     Command("accept_suggestions", N_("Accept the suggestion"), Section.CLAIM, ("A",), "", 2),
     Command(
         "accept_kind",

@@ -5,7 +5,6 @@ from functools import partial
 
 from factcheck.domain.claim import ClaimKind, Priority, WorkState
 from factcheck.gui import marking
-from factcheck.gui.claims.copying import copy_claim
 from factcheck.gui.workspace import Workspace
 
 VERDICT_KEYS = 9
@@ -17,7 +16,6 @@ _RISING = (Priority.LOW, Priority.NORMAL, Priority.HIGH)
 def marking_commands(workspace: Workspace) -> dict[str, Callable[[], None]]:
     """Return, by command id, what marks the chosen claims of `workspace`."""
     commands: dict[str, Callable[[], None]] = {
-        "copy_claim": partial(copy_claim, workspace),
         "no_verdict": partial(_rate, workspace, None),
         "raise_priority": partial(_shift_priority, workspace, 1),
         "lower_priority": partial(_shift_priority, workspace, -1),
