@@ -22,7 +22,10 @@ _STEP = 10
 _POLL_MS = 500
 """How often the file is asked for changes of others, in milliseconds."""
 
-_NEEDS_ARTICLE = ("show_desk", "export_report", "edit_article", "detect")
+_NEEDS_ARTICLE = (
+    *("show_desk", "export_report", "print_report", "show_pictures"),
+    *("edit_article", "detect"),
+)
 
 
 class Desk(QObject):

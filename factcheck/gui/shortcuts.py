@@ -55,6 +55,7 @@ _FILE = (
         "",
         1,
     ),
+    Command("print_report", N_("Print a report…"), Section.FILE, ("Ctrl+P",), "", 1),
     Command("settings", N_("Settings…"), Section.FILE, ("Ctrl+,",), "settings", 2),
     Command("edit_scale", N_("Rating scale…"), Section.FILE, (), "scale", 2),
     Command("quit", N_("Quit"), Section.FILE, ("Ctrl+Q",), "", 3),
@@ -169,7 +170,7 @@ _CLAIMS = (
 )
 
 _REPORTING = (
-    Command("show_pictures", N_("The article in pictures"), Section.ARTICLE, ("F10",), "", 5),
+    Command("show_pictures", N_("The article in pictures"), Section.ARTICLE, ("Alt+P",), "", 5),
     Command("copy_claims", N_("Copy the claim as text"), Section.CLAIM, ("Ctrl+Shift+C",), "", 5),
 )
 
@@ -246,6 +247,7 @@ COMMANDS: tuple[Command, ...] = (
     *_ARTICLE,
     *_CLAIMS,
     *_EDGES,
+    *_REPORTING,
     *_REVIEW,
     *_VIEW,
     *_HELP,

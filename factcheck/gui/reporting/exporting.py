@@ -42,7 +42,7 @@ class Exporting(QObject):
     def __init__(self, workspace: Workspace, window: MainWindow, jobs: Jobs) -> None:
         """Ask in front of `window`, and say in its message bar what was written."""
         super().__init__(window)
-        self._workspace = workspace
+        self.workspace = workspace
         self._window = window
         self._jobs = jobs
 
@@ -56,10 +56,10 @@ class Exporting(QObject):
 
     def open_dialog(self, purpose: Purpose) -> ExportDialog:
         """Open the dialog with the choices of the last time, and remember the new ones."""
-        self._workspace.flush_edits()
+        self.workspace.flush_edits()
         state = self._window.state
-        choices = remembered(state.text(KEPT), self._workspace.settings)
-        dialog = ExportDialog(self._workspace, choices, purpose, self._jobs, self._window)
+        choices = remembered(state.text(KEPT), self.workspace.settings)
+        dialog = ExportDialog(self.workspace, choices, purpose, self._jobs, self._window)
         dialog.chosen.connect(lambda chosen: state.keep_text(KEPT, chosen.kept()))
         dialog.open()
         return dialog
@@ -72,7 +72,7 @@ class Exporting(QObject):
 
     def _choose_file(self, article: ArticleId, choices: Choices) -> None:
         format_ = FORMATS[choices.format]
-        title = self._workspace.read(queries.article, article).title
+        title = self.workspace.read(queries.article, article).title
         name = f"{safe_file_name(title, default='report')}.{format_.ending}"
         dialog = QFileDialog(self._window, tr(_ONE.title), name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -91,7 +91,7 @@ class Exporting(QObject):
 
     def write_all(self, articles: Sequence[ArticleId], folder: Path, choices: Choices) -> None:
         """Write a report of each article into `folder`, named by its title."""
-        titles = [self._workspace.read(queries.article, each).title for each in articles]
+        titles = [self.workspace.read(queries.article, each).title for each in articles]
         paths = free_names(folder, titles, FORMATS[choices.format].ending)
         self.write(list(zip(articles, paths, strict=True)), choices.without_claims())
 
@@ -100,7 +100,7 @@ class Exporting(QObject):
         try:
             reports = [(self.build(article, choices), path) for article, path in wanted]
         except UserError as error:
-            self._workspace.failed.emit(error)
+            self.workspace.failed.emit(error)
             return
         work = partial(write_reports, reports, choices.format)
         job = self._jobs.start(work, self._say)
@@ -114,14 +114,14 @@ class Exporting(QObject):
         Raises:
             UserError: A file that was chosen cannot be read, or the record is locked.
         """
-        workspace = self._workspace
+        workspace = self.workspace
         claims = workspace.read(queries.claims, article)
         options = options_of(choices, claims, workspace.chosen)
         return workspace.read(build_report, article_id=article, options=options)
 
     def _say(self, written: Written) -> None:
         if written.error is not None:
-            self._workspace.failed.emit(written.error)
+            self.workspace.failed.emit(written.error)
             return
         bar, first = self._window.frame.message_bar, written.paths[0]
         if len(written.paths) == 1:
@@ -140,7 +140,7 @@ class Exporting(QObject):
         bar.offer(said, tr("Show in folder"), lambda: _open(first.parent))
 
     def _number(self, count: int) -> str:
-        return format_number(count, self._workspace.settings)
+        return format_number(count, self.workspace.settings)
 
 
 def _open(path: Path) -> None:

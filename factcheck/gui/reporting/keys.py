@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.gui.jobs import Jobs
     from factcheck.gui.main_window import MainWindow
     from factcheck.gui.reporting.exporting import Exporting
+    from factcheck.gui.reporting.printing import Printing
     from factcheck.gui.workspace import Workspace
 
 
@@ -34,6 +35,7 @@ class Reporting(QObject):
         self._window = window
         self._articles = articles
         self._exporting: Exporting | None = None
+        self._printing: Printing | None = None
         self._jobs: Jobs | None = None
 
     def commands(self) -> Handlers:
@@ -41,6 +43,9 @@ class Reporting(QObject):
         return {
             "export_report": self._export,
             "export_articles": self._export_several,
+            "print_report": self._print,
+            "copy_claims": self._copy,
+            "show_pictures": self._show_pictures,
         }
 
     @property
@@ -51,6 +56,15 @@ class Reporting(QObject):
         if self._exporting is None:
             self._exporting = Exporting(self._workspace, self._window, self.jobs)
         return self._exporting
+
+    @property
+    def printing(self) -> Printing:
+        """What prints, made when it is first needed."""
+        from factcheck.gui.reporting.printing import Printing  # noqa: PLC0415 - when asked for
+
+        if self._printing is None:
+            self._printing = Printing(self.exporting, self._window, self.jobs)
+        return self._printing
 
     @property
     def jobs(self) -> Jobs:
@@ -73,3 +87,19 @@ class Reporting(QObject):
             self.exporting.ask(chosen)
         else:
             self._workspace.said.emit(tr("Choose articles in the library first."))
+
+    def _print(self) -> None:
+        self.printing.ask()
+
+    def _copy(self) -> None:
+        from factcheck.gui.reporting.claim_copy import copy_claims  # noqa: PLC0415 - when asked for
+
+        copy_claims(self._workspace)
+
+    def _show_pictures(self) -> None:
+        from factcheck.gui.reporting.pictures_dialog import PicturesDialog  # noqa: PLC0415
+
+        open_one = self._window.findChild(PicturesDialog)
+        dialog = open_one or PicturesDialog(self._workspace, self._window)
+        dialog.show()
+        dialog.activateWindow()
