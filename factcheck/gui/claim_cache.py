@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from itertools import islice
 from uuid import UUID
 
-from factcheck.domain.claim import Claim, renumber
+from factcheck.domain.claim import UNNUMBERED, Claim, renumber
 from factcheck.domain.ids import ClaimId
 
 _FEW = 20
@@ -68,8 +68,22 @@ class ClaimCache:
         return sorted([*kept, *new], key=_place)
 
     def _number(self, old: Iterable[Claim], new: Iterable[Claim]) -> None:
-        """Count anew from the first claim on that was exchanged."""
-        places = [_place(claim) for claim in (*old, *new)]
-        first = bisect_left(self._claims, min(places), key=_place) if places else 0
-        before = (claim.number for claim in reversed(self._claims[:first]))
-        renumber(islice(self._claims, first, None), next(filter(None, before), 0))
+        """Number the new claims, and those after the first one that counts otherwise."""
+        before = {claim.id: claim for claim in old}
+        others = []
+        for claim in new:
+            same = before.get(claim.id)
+            if same is not None and _counts(same) == _counts(claim):
+                renumber([claim], same.number - 1)
+                del before[claim.id]
+            else:
+                others.append(claim)
+        places = [_place(claim) for claim in (*before.values(), *others)]
+        if places:
+            first = bisect_left(self._claims, min(places), key=_place)
+            numbers = (claim.number for claim in reversed(self._claims[:first]))
+            renumber(islice(self._claims, first, None), next(filter(None, numbers), 0))
+
+
+def _counts(claim: Claim) -> object:
+    return (_place(claim), claim.state in UNNUMBERED)
