@@ -28,6 +28,7 @@ class ClaimsHere(QWidget):
         super().__init__(parent)
         self.setObjectName("claimsHere")
         self.setAccessibleName(tr("Claims at the cursor"))
+        self._claims: tuple[Claim, ...] = ()
         self._offered: object = ((), [], None)
         self._buttons: list[QToolButton] = []
         self._label = QLabel(tr("Claims at the cursor"))
@@ -49,20 +50,23 @@ class ClaimsHere(QWidget):
         if offered == self._offered:
             return
         self._offered = offered
+        self._claims = several
         had_focus = any(button.hasFocus() for button in self._buttons)
-        for button in self._buttons:
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._buttons = [self._button(claim, shown) for claim in several]
+        while len(self._buttons) < len(several):
+            self._buttons.append(self._button(len(self._buttons)))
+        for button, claim in zip(self._buttons, several, strict=False):
+            _describe(button, claim, shown)
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(several))
         self.setVisible(bool(several))
         if had_focus and several:
             self.take_focus()
 
     def take_focus(self) -> None:
         """Let the keys choose: arrows go along, Enter or Space picks, Escape leaves."""
-        chosen = [button for button in self._buttons if button.isChecked()]
-        for button in (chosen or self._buttons)[:1]:
+        offered = self._buttons[: len(self._claims)]
+        chosen = [button for button in offered if button.isChecked()]
+        for button in (chosen or offered)[:1]:
             button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,19 +80,22 @@ class ClaimsHere(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _button(self, claim: Claim, shown: MarkedText) -> QToolButton:
+    def _button(self, place: int) -> QToolButton:
         button = QToolButton(self)
-        rating = shown.marks.rating(claim)
-        parts = [
-            shown.digits(claim.number) if claim.number else "",
-            rating.glyph if rating else "",
-            opening_words(claim.anchor.exact, _WORDS),
-        ]
-        button.setText(" ".join(part for part in parts if part))
-        button.setAccessibleName(shown.describe(claim))
-        button.setToolTip(shown.describe(claim))
         button.setCheckable(True)
-        button.setChecked(claim.id == shown.selected)
-        button.clicked.connect(lambda: self.picked.emit(claim.id))
+        button.clicked.connect(lambda: self.picked.emit(self._claims[place].id))
         self._flow.addWidget(button)
         return button
+
+
+def _describe(button: QToolButton, claim: Claim, shown: MarkedText) -> None:
+    rating = shown.marks.rating(claim)
+    parts = [
+        shown.digits(claim.number) if claim.number else "",
+        rating.glyph if rating else "",
+        opening_words(claim.anchor.exact, _WORDS),
+    ]
+    button.setText(" ".join(part for part in parts if part))
+    button.setAccessibleName(shown.describe(claim))
+    button.setToolTip(shown.describe(claim))
+    button.setChecked(claim.id == shown.selected)
