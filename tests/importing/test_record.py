@@ -123,3 +123,16 @@ def test_a_claim_must_sit_on_its_own_words(values, start, end):
     values["claims"][0] |= {"start": start, "end": end}
     with pytest.raises(ImportRefusedError, match="its own words"):
         _read(values)
+
+
+def test_a_damaged_scale_is_named(values):
+    rating = {
+        "id": ID.format(6), "key": "true", "name_ar": "صحيح", "name_en": "True", "glyph": "✓",
+        "colour": "#1b7f37", "value": 5, "neutral": "true", "position": 0, "is_retired": False,
+    }  # fmt: skip
+    scale = {"id": ID.format(5), "key": "own", "name_ar": "", "name_en": "", "ratings": [rating]}
+    values["scales"] = [scale]
+    assert _read(values).scales[0].ratings[0].value == 5
+    rating["is_retired"] = 1
+    with pytest.raises(ImportRefusedError, match="is_retired"):
+        _read(values)

@@ -6,7 +6,7 @@ import pytest
 from factcheck.domain.errors import ConflictError
 from factcheck.domain.ids import ArticleId
 from factcheck.importing.record import read_record
-from factcheck.operations import scales
+from factcheck.operations import claims, scales, verdicts
 from factcheck.operations.history import undo
 from factcheck.operations.receiving import import_record
 from factcheck.operations.reporting import build_report
@@ -77,3 +77,26 @@ def test_a_rating_changed_here_stays_as_it_is(desk, other):
     _import(other, _export(desk.store, sample_id))
     with other.read() as session:
         assert queries.scales(session)[0].ratings[0].name_ar == "أصاب"
+
+
+def test_a_scale_of_ones_own_travels_with_its_verdicts(desk, other):
+    scale_id = desk.run(scales.add_scale, values={"name_ar": "سلّمنا"}).created
+    values = {"name_ar": "ثابت", "name_en": "Solid", "value": 3}
+    rating_id = desk.run(scales.add_rating, scale_id=scale_id, values=values).created
+    claim_id = desk.run(claims.add_claim, article_id=desk.article_id, start=0, end=8).created
+    desk.run(verdicts.set_verdict, claim_ids=[claim_id], rating_id=rating_id)
+    data = _export(desk.store, desk.article_id)
+    _import(other, data)
+    assert _export(other, desk.article_id) == data
+
+
+def test_a_person_known_here_is_not_stored_twice(desk, other):
+    desk.run(claims.add_claim, article_id=desk.article_id, start=0, end=8)
+    _import(other, _export(desk.store, desk.article_id))
+    sample_id = ArticleId(next(iter(desk.run(load_sample).articles)))
+    data = _export(desk.store, sample_id)
+    _import(other, data)
+    with other.read() as session:
+        names = [each.name for each in queries.reviewers(session).values()]
+    assert len(names) == len(set(names))
+    assert _export(other, sample_id) == data

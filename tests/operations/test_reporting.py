@@ -69,6 +69,9 @@ def test_only_the_checking_copy_carries_the_history(desk, three):
     assert not _report(desk).claims[0].history
     history = _report(desk, kind=ReportKind.CHECKING).claims[0].history
     assert [each.at for each in history] == sorted(each.at for each in history)
+    nameless = _report(desk, kind=ReportKind.CHECKING, with_names=False, with_notes=True)
+    assert nameless.claims[0].history
+    assert not any(each.field == "reviewer_id" for each in nameless.claims[0].history)
 
 
 def test_the_overall_rating_can_be_set_with_a_reason(desk, three):

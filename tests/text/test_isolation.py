@@ -9,6 +9,7 @@ from factcheck.text.isolation import (
     isolate_address,
     isolate_ltr_runs,
     ltr_runs,
+    split_address,
     split_ltr_runs,
 )
 
@@ -50,6 +51,11 @@ def test_the_parts_of_an_address_keep_their_order():
     shown = isolate_address("https://example.org/أخبار-2024-اليوم/7?ق=1")
     part = "\u2067أخبار-2024-اليوم\u2069"
     assert shown == f"\u2066https://example.org/{part}/7?\u2067ق\u2069=1\u2069"
+
+
+def test_an_address_may_begin_and_end_in_arabic():
+    assert list(split_address("خبر/x/ق")) == [(True, "خبر"), (False, "/x/"), (True, "ق")]
+    assert list(split_address("")) == []
 
 
 def test_isolating_closes_what_the_text_leaves_open():
