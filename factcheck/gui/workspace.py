@@ -58,6 +58,7 @@ class Workspace(Contents):
         self.writer = Writer(self._write, self.flush_edits)
         self.writer.refused.connect(self.failed)
         self.writer.clashed.connect(self._on_clash)
+        self.writer.stranded.connect(self._on_stranded)
         self._settings_file = settings_file
         self._pending = PendingEdits()
         self._is_set_aside = False
@@ -148,8 +149,8 @@ class Workspace(Contents):
     def save(self, operation: Operation, /, **args: Any) -> Changes | None:  # noqa: ANN401
         """Run an operation that stores typed text; None where its field has to keep the text.
 
-        Where it clashes with what somebody else saved, the text is set aside as a draft and an
-        empty `Changes` comes back.
+        Where it clashes with what somebody else saved, or what it belongs to is deleted, the text
+        is set aside as a draft and an empty `Changes` comes back.
         """
         if self.store is None:
             return None
@@ -170,6 +171,15 @@ class Workspace(Contents):
         self._is_set_aside = self.company.set_aside(error)
         if not self._is_set_aside:
             self.failed.emit(error)
+
+    def _on_stranded(self, call: Call) -> None:
+        """Keep text of a claim that can be saved no more."""
+        from factcheck.operations.choosing import unsaved_edit  # noqa: PLC0415 - hardly ever
+
+        arguments = call.arguments
+        for claim_id in arguments.get("claim_ids", ()):
+            error = unsaved_edit(claim_id, arguments["values"], arguments["base"][claim_id])
+            self._is_set_aside = self.company.set_aside(error)
 
     def take(self, changes: Changes) -> None:
         """Read again what `changes` names and tell the views; also for other people's commits."""

@@ -6,7 +6,7 @@ again by a timer, in the order in which it was asked for; typed text stays in it
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic, sleep
 from typing import Any
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.conflict import EditConflictError
-from factcheck.domain.errors import BusyError, UserError
+from factcheck.domain.errors import BusyError, NotFoundError, UserError
 
 PATIENCE = 0.02
 """Seconds that the window's store waits for another writer."""
@@ -33,17 +33,38 @@ class Call:
     operation: Callable[..., Changes]
     arguments: dict[str, Any] = field(default_factory=dict)
 
+    def after(self, earlier: "Call") -> "Call":
+        """Return this call as it is to be once `earlier` is done.
+
+        An edit that waits behind another one begins from what that one will have stored.
+        """
+        base = self.arguments.get("base")
+        if not base or "claim_ids" not in earlier.arguments:
+            return self
+        given = earlier.arguments.get("values", earlier.arguments)
+        known = set(earlier.arguments["claim_ids"])
+        moved = {
+            claim_id: {
+                name: given[name] if claim_id in known and name in given else began
+                for name, began in fields.items()
+            }
+            for claim_id, fields in base.items()
+        }
+        return replace(self, arguments={**self.arguments, "base": moved})
+
 
 class Writer(QObject):
     """Writes for one workspace.
 
     `refused` carries the `UserError` of what was not done, `clashed` the `EditConflictError` of an
-    edit that somebody else was faster with. `lasting` carries a `BusyError` once the file has been
+    edit that somebody else was faster with, `stranded` the `Call` that would store typed text which
+    can be stored no more. `lasting` carries a `BusyError` once the file has been
     locked for longer than a second, `over` tells that everything is written after that.
     """
 
     refused = Signal(object)
     clashed = Signal(object)
+    stranded = Signal(object)
     lasting = Signal(object)
     over = Signal()
 
@@ -55,6 +76,7 @@ class Writer(QObject):
         self._calls: deque[Call] = deque()
         self._failed: Call | None = None
         self._is_locked = False
+        self._is_ending = False
         self._has_told = False
         self._since = 0.0
         self._timer = QTimer(self, interval=_AGAIN_MS)
@@ -68,6 +90,8 @@ class Writer(QObject):
     def run(self, call: Call) -> Changes | None:
         """Do it now; None where it was refused, or waits for its turn."""
         if self.is_waiting:
+            for earlier in self._calls:
+                call = call.after(earlier)
             self._calls.append(call)
             return None
         try:
@@ -82,11 +106,13 @@ class Writer(QObject):
 
         While the file is locked, `flush` is called again and again.
         """
-        if self._is_locked:
+        if self._is_locked and not self._is_ending:
             return None
         try:
             return self._attempt(call, is_kept=True)
         except BusyError as error:
+            if self._is_ending:
+                self.stranded.emit(call)
             self._wait(error)
             return None
 
@@ -98,17 +124,23 @@ class Writer(QObject):
             self.run(call)
 
     def finish(self) -> None:
-        """Wait until everything is written, for some seconds at most; nothing else goes on."""
+        """Wait until everything is written, for some seconds at most; nothing else goes on.
+
+        Typed text that cannot be written even then is `stranded`.
+        """
         deadline = monotonic() + _LAST
         while self.is_waiting and monotonic() < deadline:
             sleep(_AGAIN_MS / 1000)
             self._again()
+        self._is_ending = self.is_waiting
+        if self._is_ending:
+            self._flush()
 
     def drop(self) -> None:
         """Forget what waits, as when the file is closed."""
         self._calls.clear()
         self._failed = None
-        self._is_locked = False
+        self._is_locked = self._is_ending = False
         self._timer.stop()
 
     def _attempt(self, call: Call, *, is_kept: bool = False) -> Changes | None:
@@ -118,6 +150,11 @@ class Writer(QObject):
             raise
         except EditConflictError as error:
             self.clashed.emit(error)
+        except NotFoundError as error:
+            if is_kept:
+                self.stranded.emit(call)
+            else:
+                self.refused.emit(error)
         except UserError as error:
             self._failed = None if is_kept else call
             self.refused.emit(error)

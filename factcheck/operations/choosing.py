@@ -1,17 +1,19 @@
 """Choosing between two edits of the same field, one of which could not be saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
-from factcheck.domain.conflict import Clash
+from factcheck.domain.conflict import Clash, EditConflictError
 from factcheck.domain.errors import N_
+from factcheck.domain.ids import ClaimId
+from factcheck.operations.claims import claim_columns
 from factcheck.operations.conflicts import other_value
 from factcheck.operations.rows import find_row, refuse_orphans
 from factcheck.operations.saving import set_columns
-from factcheck.storage.recording import ensure_reviewer, row_types, text_value
+from factcheck.storage.recording import ensure_reviewer, row_types, text_value, value_text
 from factcheck.storage.touching import recorded
 
 GONE = N_("What this text belongs to was deleted meanwhile. Undo the deletion first.")
@@ -23,6 +25,24 @@ class Choice:
 
     clash: Clash
     value: str | None
+
+
+def unsaved_edit(
+    claim_id: ClaimId, values: Mapping[str, object], base: Mapping[str, object]
+) -> EditConflictError:
+    """Return an edit of a claim that cannot be saved at all, in the form in which drafts are kept.
+
+    Nobody else set the fields: what stands is what the edit began with.
+    """
+    began = {name: value_text(each) for name, each in claim_columns(base).items()}
+    mine = {name: value_text(each) for name, each in claim_columns(values).items()}
+    return EditConflictError(
+        tuple(
+            Clash("claim", claim_id, name, began.get(name), value, began.get(name))
+            for name, value in mine.items()
+            if value != began.get(name)
+        )
+    )
 
 
 def choose_edits(session: Session, *, choices: Sequence[Choice]) -> Changes:

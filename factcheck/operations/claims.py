@@ -67,8 +67,12 @@ _CHECKS = {
 }
 
 
-def _columns(values: Mapping[str, object]) -> dict[str, object]:
-    """Return checked values under the names of columns; a figure becomes four of them."""
+def claim_columns(values: Mapping[str, object]) -> dict[str, object]:
+    """Return checked values of a claim under the names of columns; a figure becomes four of them.
+
+    Raises:
+        InvalidInputError: A field is unknown or a value does not fit.
+    """
     columns: dict[str, object] = {}
     for name, value in check_fields(values, _CHECKS).items():
         if isinstance(value, Figure):
@@ -172,7 +176,7 @@ def columns_of(draft: ClaimDraft) -> dict[str, Any]:
         InvalidInputError: A value does not fit.
     """
     names = ("kind", "state", "priority", "statement", "claimant", "claimed", "rule")
-    return _place(draft.anchor) | _columns({name: getattr(draft, name) for name in names})
+    return _place(draft.anchor) | claim_columns({name: getattr(draft, name) for name in names})
 
 
 def edit_claims(
@@ -195,7 +199,7 @@ def edit_claims(
     rows = find_rows(session, ClaimRow, claim_ids, NO_CLAIM)
     refuse_orphans(session, rows)
     ensure_reviewer(session)
-    began: Base = {claim_id: _columns(each) for claim_id, each in (base or {}).items()}
+    began: Base = {claim_id: claim_columns(each) for claim_id, each in (base or {}).items()}
     _set(session, rows, values, began)
     return recorded(session)
 
@@ -206,7 +210,7 @@ def _set(
     values: Mapping[str, object],
     base: Base = MappingProxyType({}),
 ) -> None:
-    columns = _columns(values)
+    columns = claim_columns(values)
     rating_id = columns.get("rating_id")
     if rating_id is not None:
         _check_rating(session, rows, rating_id)

@@ -1,6 +1,7 @@
 """The fields of one piece of evidence; a new one is stored as soon as it says something."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -32,7 +33,7 @@ class EvidenceForm(QWidget):
         self._claim_id: ClaimId | None = None
         self._evidence: Evidence | None = None
         self._is_adding = False
-        self._fields: Fields[Evidence] = Fields(self._store)
+        self._fields: Fields[Evidence] = Fields(self._store, self._store_late)
         self.stance = ChoiceBox(tr("Stance"))
         self.stance.set_choices(Choice(each, name_of(each)) for each in Stance)
         self.source_class = ChoiceBox(tr("Source class"))
@@ -126,15 +127,20 @@ class EvidenceForm(QWidget):
         self._store({name: value}, {name: getattr(self._evidence, name)} if self._evidence else {})
 
     def _store(self, values: Values, base: Values) -> bool:
-        from factcheck.operations import evidence  # noqa: PLC0415 - after the first paint
-
         if self._evidence is None:
             return self._add(values)
         now = self._evidence
         if all(getattr(now, name) == value for name, value in values.items()):
             return True
+        return self._store_late(now.id, values, base)
+
+    def _store_late(self, key: object, values: Values, base: Values) -> bool:
+        from factcheck.operations import evidence  # noqa: PLC0415 - after the first paint
+
+        if not isinstance(key, UUID):
+            return False
         stored = self._workspace.save(
-            evidence.edit_evidence, evidence_id=now.id, values=values, base=base
+            evidence.edit_evidence, evidence_id=key, values=values, base=base
         )
         return stored is not None
 

@@ -1,8 +1,8 @@
 """Text fields bound to one record at a time.
 
 A field is written when it settles, together with what the record said when the typing began. What
-could not be written stays in the field and, when another record is shown meanwhile, waits in
-memory until its own comes back: typed text is never dropped.
+could not be written stays in the field and, when another record is shown meanwhile, waits until it
+can be written or its own record comes back: typed text is never dropped.
 """
 
 from collections.abc import Callable, Hashable
@@ -15,6 +15,16 @@ T = TypeVar("T")
 Field = SettlingEdit | SettlingLine
 Values = dict[str, object]
 Store = Callable[[Values, Values], bool]
+StoreLate = Callable[[Hashable, Values, Values], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept(Generic[T]):
+    """Text that waits: the record it was typed into, and the values it gives where it gives any."""
+
+    text: str
+    base: T | None
+    values: Values | None
 
 
 @dataclass(slots=True)
@@ -34,13 +44,17 @@ class Fields(Generic[T]):
     """The fields of a form.
 
     `store` writes values of the record shown, given what they were before; False when refused.
+    `store_late` does so for the record of a key, which is not shown any more.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self, store: Store, store_late: StoreLate = lambda _key, _values, _base: False
+    ) -> None:
         self._store = store
+        self._store_late = store_late
         self._bindings: list[_Binding[T]] = []
         self._key: Hashable = None
-        self._unwritten: dict[tuple[Hashable, Field], tuple[str, T | None]] = {}
+        self._unwritten: dict[tuple[Hashable, Field], _Kept[T]] = {}
 
     def bind(self, field: Field, name: str) -> None:
         """Let `field` edit the text attribute `name` of the record."""
@@ -81,6 +95,11 @@ class Fields(Generic[T]):
         """Write what is half typed."""
         for binding in self._bindings:
             binding.field.settle()
+        for (key, field), kept in list(self._unwritten.items()):
+            if kept.values is None or key == self._key:
+                continue
+            if self._store_late(key, kept.values, _values_of(kept.base, kept.values)):
+                self._unwritten.pop((key, field), None)
 
     def _settled(self, binding: _Binding[T]) -> None:
         try:
@@ -88,22 +107,31 @@ class Fields(Generic[T]):
         except ValueError:
             binding.field.keep()
             return
-        record = binding.base
-        base = {} if record is None else {name: getattr(record, name) for name in values}
-        if not self._store(values, base):
+        if not self._store(values, _values_of(binding.base, values)):
             binding.field.keep()
 
     def _put_aside(self) -> None:
         for binding in self._bindings:
             if self._key is not None and binding.field.is_edited:
-                text = typed_text(binding.field)
-                self._unwritten[self._key, binding.field] = (text, binding.base)
+                kept = _Kept(typed_text(binding.field), binding.base, _given(binding))
+                self._unwritten[self._key, binding.field] = kept
 
     def _take_up(self, binding: _Binding[T]) -> None:
         kept = self._unwritten.pop((self._key, binding.field), None)
         if kept is not None:
-            text, binding.base = kept
-            type_text(binding.field, text)
+            binding.base = kept.base
+            type_text(binding.field, kept.text)
+
+
+def _given(binding: _Binding[T]) -> Values | None:
+    try:
+        return binding.write(typed_text(binding.field))
+    except ValueError:
+        return None
+
+
+def _values_of(record: object, names: Values) -> Values:
+    return {} if record is None else {name: getattr(record, name) for name in names}
 
 
 def typed_text(field: Field) -> str:

@@ -40,7 +40,7 @@ class ClaimPanel(Pane):
         self._workspace = workspace
         self.setObjectName("claimPanel")
         self.setAccessibleName(tr("Claim"))
-        self._fields: Fields[Claim] = Fields(self._store)
+        self._fields: Fields[Claim] = Fields(self._store, self._store_late)
         self._shown: ClaimId | None = None
         self._make_sections()
         self._pages = QStackedWidget(self)
@@ -194,13 +194,18 @@ class ClaimPanel(Pane):
         self.evidence.settle()
 
     def _store(self, values: Values, base: Values) -> bool:
+        claim = self._workspace.claim(self._shown)
+        if claim is not None and all(getattr(claim, name) == each for name, each in values.items()):
+            return True
+        return self._store_late(self._shown, values, base)
+
+    def _store_late(self, claim_id: object, values: Values, base: Values) -> bool:
         from factcheck.operations import claims  # noqa: PLC0415 - after the first paint
 
-        claim = self._workspace.claim(self._shown)
-        if claim is None or all(getattr(claim, name) == each for name, each in values.items()):
+        if claim_id is None:
             return True
         stored = self._workspace.save(
-            claims.edit_claims, claim_ids=(claim.id,), values=values, base={claim.id: base}
+            claims.edit_claims, claim_ids=(claim_id,), values=values, base={claim_id: base}
         )
         return stored is not None
 

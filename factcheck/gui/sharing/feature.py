@@ -136,6 +136,11 @@ class Sharing(QObject):
         self._window.activateWindow()
 
     def _on_clash(self, error: EditConflictError) -> None:
+        if all(each.theirs == each.base for each in error.clashes):
+            self._workspace.said.emit(
+                tr("The claim was deleted while you were writing. Your text is kept as a draft.")
+            )
+            return
         fields = {(each.row_id, each.field) for each in error.clashes}
         drafts = self._link.known_drafts().all
         self._show_drafts(

@@ -182,3 +182,53 @@ def test_edits_of_different_fields_merge_by_themselves_and_say_so(qtbot, linked,
     assert (found.rationale, found.claimant) == (MINE, "قالته نورة")
     assert dialog("clashDialog") is None
     assert "صاحب الادعاء" in linked.window.frame.message_bar.text
+
+
+def test_text_for_a_claim_that_was_deleted_meanwhile_becomes_a_draft(qtbot, linked, colleague):
+    workspace = linked.workspace
+    claim = workspace.claims[0]
+    workspace.select_claim(claim.id)
+    settle()
+    press("Alt+N")
+    type_text(MINE)
+    colleague.run(claims.delete_claims, claim_ids=[claim.id])
+    workspace.catch_up()
+    workspace.flush_edits()
+    settle()
+    [draft] = linked.link.known_drafts().all
+    assert draft.clash.field == "note"
+    assert MINE in draft.clash.mine
+    assert "مسودة" in linked.window.frame.message_bar.text
+    workspace.flush_edits()
+    assert len(linked.link.known_drafts().all) == 1
+
+
+def test_drafts_of_other_records_are_left_alone(linked, tmp_path):
+    from factcheck.domain.conflict import Clash
+    from factcheck.domain.ids import new_id
+    from factcheck.gui.sharing.drafts import Drafts
+
+    folder = linked.link.paths.drafts_dir
+    clash = Clash("claim", new_id(), "note", "أ", "ب", "ج", "نورة", None)
+    Drafts(folder, "آخر").keep([clash], None)
+    (folder / "تالف.json").write_text("{", "utf-8")
+    assert Drafts(folder, "هذا").all == ()
+    assert [each.clash for each in Drafts(folder, "آخر").all] == [clash]
+
+
+def test_two_texts_for_one_field_are_both_kept(linked):
+    from dataclasses import replace
+
+    from factcheck.domain.conflict import Clash
+    from factcheck.domain.ids import new_id
+
+    drafts = linked.link.known_drafts()
+    clash = Clash("claim", new_id(), "note", "أ", "أول", "ج", "نورة", None)
+    drafts.keep([clash], None)
+    drafts.keep([replace(clash, mine="ثان")], None)
+    [kept] = drafts.all
+    assert kept.clash.mine == "أول\nثان"
+    drafts.drop(clash)
+    assert drafts.all == (kept,)
+    drafts.drop(kept.clash)
+    assert drafts.all == ()

@@ -1,0 +1,154 @@
+"""Another program holds the file: nothing freezes, nothing is lost, it is said, it is made good."""
+
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from factcheck.domain.errors import N_, DatabaseError
+from factcheck.gui import marking
+from tests.gui.conftest import settle
+from tests.gui.keyboard import press, type_text
+
+LOCKER = Path(__file__).with_name("locker.py")
+HELD = 3.0
+"""Seconds; longer ones behave the same, since nothing in the window counts them."""
+
+STALL = 0.1
+
+
+@contextmanager
+def held(path, seconds=HELD, mode="IMMEDIATE"):
+    """Another process holds the file at `path` for some seconds."""
+    command = [sys.executable, str(LOCKER), str(path), str(seconds), mode]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    try:
+        assert child.stdout.readline().strip() == "held"
+        yield child
+    finally:
+        child.wait()
+        child.stdout.close()
+
+
+class Heartbeat:
+    """Measures how long the event loop was away from a timer of 5 ms."""
+
+    def __init__(self):
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer = QTimer(interval=5)
+        self._timer.timeout.connect(self.beat)
+        self._timer.start()
+
+    def beat(self):
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+@pytest.fixture
+def at_work(linked):
+    linked.workspace.select_claim(linked.workspace.claims[0].id)
+    settle()
+    return linked
+
+
+@pytest.mark.parametrize("mode", ["IMMEDIATE", "EXCLUSIVE"])
+def test_the_window_never_stands_still_while_the_file_is_locked(qtbot, at_work, mode):
+    workspace = at_work.workspace
+    claim = workspace.selected_claim
+    wanted = next(each for each in workspace.scale.ratings if each.id != claim.rating_id)
+    with held(workspace.store.path, mode=mode) as child:
+        heart = Heartbeat()
+        press("Alt+R")
+        press("Ctrl+A")
+        type_text("كتبته والملف مشغول")
+        heart.beat()
+        press("Tab")
+        heart.beat()
+        marking.rate(workspace, wanted.id)
+        heart.beat()
+        workspace.select_claim(workspace.claims[1].id)
+        heart.beat()
+        qtbot.waitUntil(lambda: child.poll() is not None, timeout=20_000)
+    assert heart.longest < STALL
+    qtbot.waitUntil(lambda: not workspace.writer.is_waiting, timeout=5000)
+    workspace.select_claim(claim.id)
+    assert workspace.claim(claim.id).rationale == "كتبته والملف مشغول"
+    assert workspace.claim(claim.id).rating_id == wanted.id
+
+
+def test_a_long_wait_is_said_with_a_button_and_so_is_its_end(qtbot, at_work):
+    workspace, messages = at_work.workspace, at_work.window.frame.message_bar
+    with held(workspace.store.path):
+        press("Alt+N")
+        type_text("ملاحظة تنتظر")
+        workspace.flush_edits()
+        assert not messages.is_refusal
+        qtbot.waitUntil(lambda: messages.is_refusal, timeout=3000)
+        assert messages._button.isVisible()
+        from PySide6.QtWidgets import QTextEdit
+
+        field = at_work.window.findChild(QTextEdit, "notesEdit")
+        assert "ملاحظة تنتظر" in field.toPlainText()
+    qtbot.waitUntil(lambda: not messages.is_refusal, timeout=5000)
+    assert "ملاحظة تنتظر" in workspace.selected_claim.note
+
+
+def test_commands_wait_in_their_order(qtbot, at_work):
+    workspace = at_work.workspace
+    claim = workspace.selected_claim
+    with held(workspace.store.path, 0.6):
+        for value in ("low", "high", "normal", "high"):
+            marking.edit(workspace, priority=value)
+    qtbot.waitUntil(lambda: not workspace.writer.is_waiting, timeout=5000)
+    assert workspace.claim(claim.id).priority == "high"
+
+
+def test_what_others_did_is_seen_once_the_file_can_be_read(qtbot, at_work, colleague):
+    workspace = at_work.workspace
+    other = workspace.claims[2]
+    colleague.edit(other.id, claimant="نورة")
+    with held(workspace.store.path, 0.8, "EXCLUSIVE"):
+        workspace.catch_up()
+    qtbot.waitUntil(lambda: workspace.claim(other.id).claimant == "نورة", timeout=3000)
+
+
+def test_closing_waits_for_the_file(at_work):
+    workspace = at_work.workspace
+    path = workspace.store.path
+    claim = workspace.selected_claim
+    with held(path, 1.0):
+        press("Alt+N")
+        type_text("قبل الإغلاق")
+        at_work.window.close()
+    from tests.gui.sharing.conftest import Colleague
+
+    reader = Colleague(path)
+    assert "قبل الإغلاق" in reader.claim(claim.id).note
+    reader.close()
+
+
+def test_a_full_disk_is_said_and_the_text_is_saved_on_the_next_try(qtbot, at_work, monkeypatch):
+    def refuse(_action):
+        raise DatabaseError(N_("The disk is full."))
+
+    workspace, messages = at_work.workspace, at_work.window.frame.message_bar
+    press("Alt+N")
+    type_text("نص والقرص ممتلئ")
+    monkeypatch.setattr(workspace.store, "write", refuse)
+    press("Tab")
+    assert messages.is_refusal
+    monkeypatch.undo()
+    messages._act()
+    settle()
+    assert "نص والقرص ممتلئ" in workspace.selected_claim.note
+
+
+def test_the_desk_opens_although_somebody_is_writing(open_desk, paths):
+    open_desk().window.close()
+    with held(paths.database, 1.0):
+        desk = open_desk()
+    assert desk.workspace.article is not None
