@@ -14,11 +14,13 @@ from factcheck.domain.article import ArticleDraft
 from factcheck.domain.claim import ClaimDraft
 from factcheck.domain.evidence import EvidenceDraft
 from factcheck.operations import articles, claims, evidence
+from factcheck.operations.conflicts import resolve_conflict
 from factcheck.storage import recording
+from factcheck.storage.conflicts import conflicts
 from factcheck.storage.engine import open_engine
 from factcheck.storage.merging import RECORDED, merge
 from factcheck.storage.store import Store
-from factcheck.storage.tables import Base, ChangeRow, ClaimRow
+from factcheck.storage.tables import Base, ChangeRow
 from factcheck.text.anchoring import make_anchor
 
 TEXT = "قال العمدة إن أربعين قاربًا غادرت الميناء في الثالث من أيار."
@@ -67,6 +69,9 @@ class Copy:
             " WHERE evidence.deleted_at IS NULL AND claim.deleted_at IS NULL ORDER BY evidence.id"
         )
 
+    def article(self) -> UUID:
+        return self._ids("SELECT id FROM article")[0]
+
     def _ids(self, sql: str) -> list[UUID]:
         return [UUID(bytes=row[0]) for row in self._all(sql)]
 
@@ -99,12 +104,12 @@ _STATE = {name: _select(Base.metadata.tables[name]) for name in (*RECORDED, "act
 
 
 def base_file(folder: Path) -> Path:
-    """Make a record with one article and three claims, each with evidence."""
+    """Make a record with one article and two claims, each with evidence."""
     path = folder / "base.factcheck"
     store = Store.open(path, actor="أصل", replica=str(uuid4()), create=True)
     with store.write("add_article") as session:
         made = articles.add_article(session, draft=ArticleDraft("عنوان", TEXT))
-        drafts = [ClaimDraft(make_anchor(TEXT, at, at + 5)) for at in (0, 10, 20)]
+        drafts = [ClaimDraft(make_anchor(TEXT, at, at + 5)) for at in (0, 10)]
         found = claims.add_claims(session, article_id=made.created, drafts=drafts)
         for claim_id in sorted(found.claims):
             evidence.add_evidence(session, claim_id=claim_id, draft=EvidenceDraft("x.org"))
@@ -154,22 +159,35 @@ def open_copy(path: Path, actor: str, skew: int = 0) -> Copy:
 
 def edit(copy: Copy, rnd: random.Random) -> None:
     """Do one of the things a person does."""
+    choice = rnd.random()
+    if choice < 0.1 and decide(copy, rnd):
+        return
     there = copy.claims()
     pieces = copy.evidence()
     value = rnd.choice(["أ", "ب", "ج"])
-    choice = rnd.random()
-    if choice < 0.6 and there:
-        name = rnd.choice(["note", "rationale", "claimant", "state"])
+    if choice < 0.65 and there:
+        name = rnd.choice(["note", "note", "rationale", "state"])
         value = rnd.choice(["open", "checked"]) if name == "state" else value
         copy.run(claims.edit_claims, claim_ids=[rnd.choice(there)], values={name: value})
-    elif choice < 0.7 and there:
+    elif choice < 0.73 and there:
         copy.run(claims.delete_claims, claim_ids=[rnd.choice(there)])
-    elif choice < 0.8 and there:
+    elif choice < 0.82 and there:
         draft = EvidenceDraft("y.org", title=value)
         copy.run(evidence.add_evidence, claim_id=rnd.choice(there), draft=draft)
     elif choice < 0.9 and pieces:
         copy.run(evidence.edit_evidence, evidence_id=rnd.choice(pieces), values={"title": value})
     else:
-        with copy.store.read() as session:
-            article_id = session.scalar(select(ClaimRow.article_id).limit(1))
-        copy.run(claims.add_claim, article_id=article_id, start=0, end=rnd.randint(1, 40))
+        copy.run(claims.add_claim, article_id=copy.article(), start=0, end=rnd.randint(1, 40))
+
+
+def decide(copy: Copy, rnd: random.Random) -> bool:
+    """Decide one of the open conflicts, if there is any."""
+    with copy.store.read() as session:
+        found = conflicts(session)
+    if not found:
+        return False
+    conflict = rnd.choice(found)
+    value = rnd.choice(conflict.values).value
+    where = {"table": conflict.table, "row_id": conflict.row_id, "field": conflict.field}
+    copy.run(resolve_conflict, **where, value=value)
+    return True

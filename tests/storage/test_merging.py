@@ -1,10 +1,13 @@
 """The laws of merging, on random histories."""
 
 import random
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
+from factcheck.storage import heads as heads_module
+from factcheck.storage import merging, recording
 from factcheck.storage.heads import CREATED, DELETED, heads
 from factcheck.storage.recording import row_types, text_value
 from factcheck.storage.tables import ChangeRow, ConflictRow
@@ -27,7 +30,7 @@ def history(people, rnd):
     """Let people work, and merge each other's copies in any order."""
     for _ in range(rnd.randint(4, 16)):
         person, other = rnd.sample(people, 2)
-        if rnd.random() < 0.75:
+        if rnd.random() < 0.7:
             edit(person, rnd)
             continue
         known = person.log() | other.log()
@@ -75,21 +78,30 @@ def gossip(people, rnd):
     assert all(state == states[0] for state in states), "copies did not converge"
 
 
+def standing(session):
+    """What should stand in every field, worked out from the log in the plainest way."""
+    changes = {}
+    for change in session.scalars(select(ChangeRow).order_by(ChangeRow.hlc, ChangeRow.id)):
+        changes.setdefault((change.tbl, change.row_id, change.field), []).append(change)
+    found = {}
+    for key, made in changes.items():
+        replaced = {UUID(each) for change in made for each in change.prev.split()}
+        found[key] = [change.new for change in made if change.id not in replaced]
+    return found
+
+
 def check_conflicts(copy):
-    """A conflict is shown exactly where heads differ, and the greatest head is shown."""
+    """A conflict is noted exactly where values differ, and the greatest one is shown."""
     types = row_types()
     with copy.store.read() as session:
-        rows = session.execute(select(ChangeRow.row_id, ChangeRow.tbl))
-        tables = {row[0]: row[1] for row in rows}
-        noted = {(row.row_id, row.field) for row in session.scalars(select(ConflictRow))}
-        for (row_id, name), standing in heads(session, tables).items():
+        noted = {(row.tbl, row.row_id, row.field) for row in session.scalars(select(ConflictRow))}
+        for key, values in standing(session).items():
+            table, row_id, name = key
             if name in (CREATED, DELETED):
                 continue
-            values = {head.new for head in standing}
-            assert ((row_id, name) in noted) == (len(values) > 1)
-            row_type = types[tables[row_id]]
-            shown = getattr(session.get_one(row_type, row_id), name)
-            assert shown == text_value(row_type, name, standing[-1].new)
+            assert (key in noted) == (len(set(values)) > 1)
+            shown = getattr(session.get_one(types[table], row_id), name)
+            assert shown == text_value(types[table], name, values[-1])
 
 
 def prove(base, seats, seed):
@@ -102,7 +114,65 @@ def prove(base, seats, seed):
     check_conflicts(people[0])
 
 
+def prove_all(base, seats, seeds):
+    for seed in seeds:
+        prove(base, seats, seed)
+
+
 @pytest.mark.parametrize("block", range(10))
 def test_laws_hold_on_random_histories(base, seats, block):
-    for seed in range(block * 50, block * 50 + 50):
-        prove(base, seats, seed)
+    prove_all(base, seats, range(block * 50, block * 50 + 50))
+
+
+def lowest_clock_wins(patch):
+    patch(merging, "heads", lambda *args: {key: each[::-1] for key, each in heads(*args).items()})
+
+
+def conflicts_are_never_marked(patch):
+    patch(merging, "_note", lambda *args: None)
+
+
+def superseded_heads_are_kept(patch):
+    patch(heads_module, "standing", lambda all_: sorted(all_, key=lambda each: (each.hlc, each.id)))
+
+
+def replaced_changes_are_not_named(patch):
+    real = recording._edit_entries
+    patch(
+        recording,
+        "_edit_entries",
+        lambda *args: [entry | {"prev": ""} for entry in real(*args)],
+    )
+
+
+def deletions_are_skipped(patch):
+    patch(merging, "_flag_edited_deletions", lambda work: None)
+
+
+def old_marks_are_kept(patch):
+    real = merging._note
+
+    def note_new(target, found):
+        marked = set(target.execute(select(ConflictRow.tbl, ConflictRow.row_id, ConflictRow.field)))
+        real(target, [each for each in found if each not in marked])
+
+    patch(merging, "_forget", lambda *args: None)
+    patch(merging, "_note", note_new)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        lowest_clock_wins,
+        conflicts_are_never_marked,
+        superseded_heads_are_kept,
+        replaced_changes_are_not_named,
+        deletions_are_skipped,
+        old_marks_are_kept,
+    ],
+    ids=lambda fault: fault.__name__,
+)
+def test_the_laws_catch_a_planted_fault(base, seats, monkeypatch, fault):
+    fault(monkeypatch.setattr)
+    with pytest.raises(AssertionError):
+        prove_all(base, seats, range(200))
