@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from factcheck.domain.ids import ActionId, ClaimId
+from factcheck.domain.ids import ActionId, ArticleId, ClaimId
 from factcheck.domain.revision import Revision
-from factcheck.storage.tables import ActionRow, ChangeRow, EvidenceRow
+from factcheck.storage.tables import ActionRow, ChangeRow, ClaimRow, EvidenceRow
 
 _AT_ONCE = 50
 """Actions read in one go while looking for the one to take back."""
@@ -24,21 +24,46 @@ def revisions(
         own = select(EvidenceRow.id).where(EvidenceRow.claim_id == claim_id)
         query = query.where(or_(ChangeRow.row_id == claim_id, ChangeRow.row_id.in_(own)))
     query = query.order_by(ChangeRow.hlc.desc(), ChangeRow.seq.desc()).limit(limit)
-    return [
-        Revision(
-            action_id=ActionId(action.id),
-            action=action.name,
-            kind=action.kind,
-            at=action.at,
-            actor=change.actor,
-            table=change.tbl,
-            row_id=change.row_id,
-            field=change.field,
-            old=change.old,
-            new=change.new,
-        )
-        for change, action in session.execute(query)
-    ]
+    return [_revision(change, action) for change, action in session.execute(query)]
+
+
+def histories(
+    session: Session, article_id: ArticleId, limit: int = 200
+) -> dict[ClaimId, list[Revision]]:
+    """Return what `revisions` does of every claim of an article, at most `limit` of each."""
+    of_claims = select(ClaimRow.id).where(ClaimRow.article_id == article_id)
+    evidence = select(EvidenceRow.id, EvidenceRow.claim_id).where(
+        EvidenceRow.claim_id.in_(of_claims)
+    )
+    owners = {row_id: ClaimId(claim_id) for row_id, claim_id in session.execute(evidence)}
+    of_evidence = evidence.with_only_columns(EvidenceRow.id)
+    query = (
+        select(ChangeRow, ActionRow)
+        .join(ActionRow, ActionRow.id == ChangeRow.action_id)
+        .where(or_(ChangeRow.row_id.in_(of_claims), ChangeRow.row_id.in_(of_evidence)))
+        .order_by(ChangeRow.hlc.desc(), ChangeRow.seq.desc())
+    )
+    found: dict[ClaimId, list[Revision]] = {}
+    for change, action in session.execute(query):
+        own = found.setdefault(owners.get(change.row_id, ClaimId(change.row_id)), [])
+        if len(own) < limit:
+            own.append(_revision(change, action))
+    return found
+
+
+def _revision(change: ChangeRow, action: ActionRow) -> Revision:
+    return Revision(
+        action_id=ActionId(action.id),
+        action=action.name,
+        kind=action.kind,
+        at=action.at,
+        actor=change.actor,
+        table=change.tbl,
+        row_id=change.row_id,
+        field=change.field,
+        old=change.old,
+        new=change.new,
+    )
 
 
 class Steps(NamedTuple):

@@ -8,9 +8,10 @@ from factcheck.domain.errors import InvalidInputError, NotFoundError
 from factcheck.domain.evidence import EvidenceDraft
 from factcheck.domain.ids import ArticleId
 from factcheck.operations import claims, evidence, verdicts
-from factcheck.operations.reporting import build_report
+from factcheck.operations.reporting import build_report, finish, read_material
 from factcheck.reports.model import Order, ReportKind, ReportOptions
 from factcheck.storage import queries
+from factcheck.storage.ledger import histories, revisions
 
 
 def _report(desk, **options):
@@ -95,3 +96,26 @@ def test_an_article_without_claims_and_a_missing_one(desk):
         assert report.made_at == made
         with pytest.raises(NotFoundError):
             build_report(session, article_id=ArticleId(uuid4()), options=options)
+
+
+def test_all_histories_at_once_are_those_of_each_claim(desk, three):
+    ids, _ = three
+    with desk.store.read() as session:
+        for limit in (1, 200):
+            found = histories(session, desk.article_id, limit)
+            assert found == {each: revisions(session, each, limit) for each in ids}
+        assert any(each.table == "evidence" for each in histories(session, desk.article_id)[ids[1]])
+
+
+def test_what_was_read_is_finished_without_the_record(desk, three):
+    made_at = datetime(2025, 7, 1, tzinfo=UTC)
+    with desk.store.read() as session:
+        values = {"article_id": desk.article_id, "options": ReportOptions(), "made_at": made_at}
+        material, whole = read_material(session, **values), build_report(session, **values)
+    assert finish(material) == whole
+
+    def stop(_share):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        finish(material, stop)

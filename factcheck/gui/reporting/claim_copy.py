@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck.domain.errors import UserError
 from factcheck.gui.workspace import Workspace
-from factcheck.operations.reporting import build_report
+from factcheck.operations.reporting import read_material
 from factcheck.reports.claim_text import claim_as_text
 from factcheck.reports.model import ReportOptions
 from factcheck.runtime.i18n import language, ntr
@@ -28,14 +28,14 @@ def copy_claims(workspace: Workspace) -> None:
         with_names=False,
     )
     try:
-        report = workspace.read(build_report, article_id=article.id, options=options)
+        material = workspace.read(read_material, article_id=article.id, options=options)
     except UserError as error:
         workspace.failed.emit(error)
         return
     QApplication.clipboard().setText(
-        "\n".join(readable(claim_as_text(each, options)) for each in report.claims)
+        "\n".join(readable(claim_as_text(each, options)) for each in material.report.claims)
     )
-    count = len(report.claims)
+    count = len(material.report.claims)
     shown = format_number(count, settings)
     workspace.said.emit(
         ntr("{n} claim copied as text.", "{n} claims copied as text.", count, n=shown)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.domain.errors import UserError
 from factcheck.gui.jobs import StoppedError
+from factcheck.operations.reporting import finish
 from factcheck.reports import cancelling, registry, sheet, to_claimreview, to_pdf
 from factcheck.runtime.i18n import speaking
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcheck.gui.jobs import Tell
+    from factcheck.operations.reporting import Material
     from factcheck.reports.claimreview_checks import Finding
     from factcheck.reports.model import Report
 
@@ -45,13 +47,14 @@ class Look:
         return any(each.is_blocking for each in self.findings)
 
 
-def draw(report: Report, format_key: str, tell: Tell) -> Look:
-    """Return a look at `report` as it would be written in a format.
+def draw(material: Material, format_key: str, tell: Tell) -> Look:
+    """Return a look at the report of `material` as it would be written in a format.
 
     Raises:
         StoppedError: Nobody wants it any more.
     """
     with cancelling.stop_when(stopping(tell)):
+        report = finish(material, tell)
         part = replace(report, claims=report.claims[:MOST_CLAIMS])
         look = Look(
             findings=_findings(report, format_key),

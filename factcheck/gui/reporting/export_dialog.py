@@ -19,8 +19,7 @@ from factcheck.gui.widgets.dialog import Dialog
 from factcheck.gui.widgets.dialog_buttons import dialog_buttons
 from factcheck.gui.widgets.notice import Notice
 from factcheck.gui.workspace import Workspace
-from factcheck.operations.reporting import build_report
-from factcheck.reports.model import Report
+from factcheck.operations.reporting import Material, read_material
 from factcheck.reports.overall import propose
 from factcheck.reports.registry import FORMATS
 from factcheck.reports.to_pdf import MANY_CLAIMS
@@ -119,12 +118,12 @@ class ExportDialog(Dialog):
         """What is chosen now."""
         return self.form.choices
 
-    def _build(self) -> tuple[Report, str]:
+    def _build(self) -> tuple[Material, str]:
         choices = self.choices
         options = options_of(choices, self._claims, self._workspace.chosen)
         article = self._purpose.articles[0]
-        report = self._workspace.read(build_report, article_id=article, options=options)
-        return report, choices.format
+        material = self._workspace.read(read_material, article_id=article, options=options)
+        return material, choices.format
 
     def _wanted(self) -> list[Claim]:
         return wanted(self.choices, self._claims, self._workspace.chosen)

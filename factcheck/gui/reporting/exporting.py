@@ -14,7 +14,7 @@ from factcheck.domain.errors import N_, UserError
 from factcheck.gui.reporting.choices import Choices, options_of, remembered
 from factcheck.gui.reporting.export_dialog import ExportDialog, Purpose
 from factcheck.gui.reporting.writing import Written, free_names, write_reports
-from factcheck.operations.reporting import build_report
+from factcheck.operations.reporting import read_material
 from factcheck.reports.registry import FORMATS
 from factcheck.runtime.i18n import ntr, tr
 from factcheck.storage import queries
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from factcheck.gui.jobs import Jobs
     from factcheck.gui.main_window import MainWindow
     from factcheck.gui.workspace import Workspace
-    from factcheck.reports.model import Report
+    from factcheck.operations.reporting import Material
 
 KEPT = "reports"
 """The name under which the choices of the last report are remembered."""
@@ -98,18 +98,18 @@ class Exporting(QObject):
     def write(self, wanted: Sequence[tuple[ArticleId, Path]], choices: Choices) -> None:
         """Write the report of each article to its path, and say so once all are there."""
         try:
-            reports = [(self.build(article, choices), path) for article, path in wanted]
+            found = [(self.read(article, choices), path) for article, path in wanted]
         except UserError as error:
             self.workspace.failed.emit(error)
             return
-        work = partial(write_reports, reports, choices.format)
+        work = partial(write_reports, found, choices.format)
         job = self._jobs.start(work, self._say)
-        count = len(reports)
+        count = len(found)
         name = ntr("Writing {n} report…", "Writing {n} reports…", count, n=self._number(count))
         self._window.frame.job_line.follow(job, name)
 
-    def build(self, article: ArticleId, choices: Choices) -> Report:
-        """Return the report of an article.
+    def read(self, article: ArticleId, choices: Choices) -> Material:
+        """Read what the report of an article needs.
 
         Raises:
             UserError: A file that was chosen cannot be read, or the record is locked.
@@ -117,7 +117,7 @@ class Exporting(QObject):
         workspace = self.workspace
         claims = workspace.read(queries.claims, article)
         options = options_of(choices, claims, workspace.chosen)
-        return workspace.read(build_report, article_id=article, options=options)
+        return workspace.read(read_material, article_id=article, options=options)
 
     def _say(self, written: Written) -> None:
         if written.error is not None:

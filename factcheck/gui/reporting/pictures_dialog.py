@@ -13,7 +13,7 @@ from factcheck.gui.widgets.dialog import Dialog
 from factcheck.gui.widgets.dialog_buttons import dialog_buttons
 from factcheck.gui.widgets.labelled import Caption, Heading
 from factcheck.gui.workspace import Workspace
-from factcheck.operations.reporting import build_report
+from factcheck.operations.reporting import read_material
 from factcheck.reports import parts
 from factcheck.reports.chronology import chronology
 from factcheck.reports.document import Drawing
@@ -97,13 +97,13 @@ class PicturesDialog(Dialog):
             with_names=False,
         )
         try:
-            report = workspace.read(build_report, article_id=workspace.article.id, options=options)
+            found = workspace.read(read_material, article_id=workspace.article.id, options=options)
         except UserError:
             # The file is locked; `changed` comes again when it is not.
             return
         self._title.setFont(theme.title_font())
-        self._title.setText(report.article.title)
-        self._show(list(scenes(report)))
+        self._title.setText(found.report.article.title)
+        self._show(list(scenes(found.report)))
 
     def _show(self, shown: list[Scene]) -> None:
         headings = [view.accessibleName() for view in self.views]

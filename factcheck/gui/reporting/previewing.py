@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from factcheck.domain.errors import UserError
 from factcheck.gui.jobs import Job, Jobs
 from factcheck.gui.reporting.drawing import Look, draw
-from factcheck.reports.model import Report
+from factcheck.operations.reporting import Material
 
 DEBOUNCE_MS = 350
 """How long nothing is chosen before the pages are drawn."""
@@ -26,9 +26,9 @@ class Previewing(QObject):
     began = Signal()
 
     def __init__(
-        self, jobs: Jobs, build: Callable[[], tuple[Report, str]], parent: QObject
+        self, jobs: Jobs, build: Callable[[], tuple[Material, str]], parent: QObject
     ) -> None:
-        """Call `build` for a report and the key of its format; it may raise a `UserError`."""
+        """Call `build` for what was read and the key of its format; it may raise a `UserError`."""
         super().__init__(parent)
         self._jobs = jobs
         self._build = build
@@ -59,11 +59,11 @@ class Previewing(QObject):
 
     def _start(self) -> None:
         try:
-            report, format_key = self._build()
+            material, format_key = self._build()
         except UserError as error:
             self._show(Look(error=error))
             return
-        self._job = self._jobs.start(partial(draw, report, format_key), self._show)
+        self._job = self._jobs.start(partial(draw, material, format_key), self._show)
 
     def _show(self, look: Look) -> None:
         self._job = None

@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from factcheck.domain.errors import N_, ExportError, UserError
 from factcheck.gui.reporting.drawing import stopping
 from factcheck.gui.reporting.export_dialog import Purpose
+from factcheck.operations.reporting import finish
 from factcheck.reports import cancelling, to_pdf
 from factcheck.runtime.i18n import tr
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from factcheck.gui.main_window import MainWindow
     from factcheck.gui.reporting.choices import Choices
     from factcheck.gui.reporting.exporting import Exporting
-    from factcheck.reports.model import Report
+    from factcheck.operations.reporting import Material
 
 FINEST = 300
 """Pixels an inch; finer pages take much memory and look the same."""
@@ -62,11 +63,11 @@ class Printing(QObject):
         if workspace.article is None:
             return
         try:
-            report = self._exporting.build(workspace.article.id, choices)
+            material = self._exporting.read(workspace.article.id, choices)
         except UserError as error:
             workspace.failed.emit(error)
             return
-        work = partial(_drawn, report, min(printer.resolution(), FINEST))
+        work = partial(_drawn, material, min(printer.resolution(), FINEST))
         job = self._jobs.start(work, partial(self._print, printer))
         self._window.frame.job_line.follow(job, tr("Drawing the pages…"))
 
@@ -147,9 +148,9 @@ def paint_page(painter: QPainter, printer: QPrinter, png: bytes) -> None:
     painter.drawImage(area, image)
 
 
-def _drawn(report: Report, ppi: int, tell: Tell) -> list[bytes] | UserError:
+def _drawn(material: Material, ppi: int, tell: Tell) -> list[bytes] | UserError:
     with cancelling.stop_when(stopping(tell)):
         try:
-            return to_pdf.pages(report, float(ppi))
+            return to_pdf.pages(finish(material, tell), float(ppi))
         except UserError as error:
             return error

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.domain.errors import N_, ExportError, UserError
 from factcheck.gui.reporting.drawing import stopping
+from factcheck.operations.reporting import finish
 from factcheck.reports import cancelling, registry
 from factcheck.runtime.files import write_atomically
 from factcheck.text.file_names import safe_file_name
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.gui.jobs import Tell
-    from factcheck.reports.model import Report
+    from factcheck.operations.reporting import Material
 
 NOT_WRITTEN = N_("The report {path} could not be written: {reason}")
 
@@ -29,23 +30,23 @@ class Written:
     error: UserError | None = None
 
 
-def write_reports(reports: Sequence[tuple[Report, Path]], format_key: str, tell: Tell) -> Written:
-    """Write each report to its path, replacing what is there.
+def write_reports(wanted: Sequence[tuple[Material, Path]], format_key: str, tell: Tell) -> Written:
+    """Write the report of each material to its path, replacing what is there.
 
     Raises:
         StoppedError: Nobody wants them any more; those written so far are whole.
     """
     done: list[Path] = []
     with cancelling.stop_when(stopping(tell)):
-        for report, path in reports:
+        for material, path in wanted:
             try:
-                data = registry.write(report, format_key)
-                tell((len(done) + 0.9) / len(reports))
+                data = registry.write(finish(material, tell), format_key)
+                tell((len(done) + 0.9) / len(wanted))
                 _write(path, data)
             except UserError as error:
                 return Written(tuple(done), error)
             done.append(path)
-            tell(len(done) / len(reports))
+            tell(len(done) / len(wanted))
     return Written(tuple(done))
 
 
