@@ -34,7 +34,8 @@ class RecordStatus(QToolButton):
         store, exchanging = self._link.workspace.store, self._link.exchanging
         if store is None:
             return
-        name = exchanging.shared.stem if exchanging else store.name
+        here = store.name if store.is_file else str(store.path)
+        name = exchanging.shared.stem if exchanging else here
         parts = [isolate(name)]
         if exchanging is not None:
             parts.append(self._exchange_words(exchanging))

@@ -10,6 +10,7 @@ from factcheck.operations import claims
 from factcheck.storage import queries
 from factcheck.storage.store import Store
 from tests.gui.conftest import settle
+from tests.postgres import running_cluster, server_programs
 
 
 class Colleague:
@@ -40,6 +41,16 @@ def colleague(desk):
     made = Colleague(desk.workspace.store.path)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL server for the whole run."""
+    programs = server_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL server is installed here")
+    with running_cluster(programs) as socket:
+        yield socket
 
 
 @pytest.fixture
