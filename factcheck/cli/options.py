@@ -73,6 +73,8 @@ FIELDS = (
     choice("--priority", Priority, N_("how soon it wants checking")),
     option("--verdict", N_("key of a rating (see scale list), or none"), "KEY"),
     option("--rationale", N_("why this verdict; goes into reports")),
+    option("--new-wording", N_("what the article should say instead")),
+    option("--question", N_("what the writer or a source must answer")),
     option("--note", N_("private note")),
     *_FIGURES,
 )

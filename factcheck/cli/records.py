@@ -83,6 +83,8 @@ def claim_record(
         "said_where": claim.said_where,
         "verdict": rating.key if rating else None,
         "rationale": claim.rationale,
+        "new_wording": claim.new_wording,
+        "question": claim.question,
         "note": claim.note,
         "claimed": figure_record(claim.claimed),
         "found": figure_record(claim.found),

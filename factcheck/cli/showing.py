@@ -71,6 +71,8 @@ def claim_text(claim: Claim, evidence: Sequence[Evidence], context: Context) -> 
             (tr("Found"), _figure(claim.found)),
             (tr("Verdict"), context.verdict(claim)),
             (tr("Rationale"), claim.rationale),
+            (tr("New wording"), claim.new_wording),
+            (tr("Question"), claim.question),
             (tr("Note"), claim.note),
             (tr("Reviewer"), context.reviewer(claim)),
         ]

@@ -58,11 +58,11 @@ class Claim:
 
     `number` counts the claims of the article in the order of the text, from 1, and is 0 for
     suggestions and dismissed claims (`in_order`); it follows from the other claims, so it is not
-    compared and may change (`renumber`). `statement` is the
-    claim as a sentence that stands alone. `said_on` is an ISO partial date or empty, `said_where`
-    free text. `note` is private and leaves the program only when asked for. `rule` names what
-    proposed the claim, or is `NOTHING`; empty for claims made by a person. `reviewer_id` is who
-    made or took it.
+    compared and may change (`renumber`). `statement` is the claim as a sentence that stands
+    alone. `said_on` is an ISO partial date or empty, `said_where` free text. `new_wording` is what
+    the article should say instead, `question` what the writer or a source must answer. `note` is
+    private and leaves the program only when asked for. `rule` names what proposed the claim, or is
+    `NOTHING`; empty for claims made by a person. `reviewer_id` is who made or took it.
     """
 
     id: ClaimId
@@ -80,6 +80,8 @@ class Claim:
     said_where: str = ""
     rating_id: RatingId | None = None
     rationale: str = ""
+    new_wording: str = ""
+    question: str = ""
     note: str = ""
     claimed: Figure = field(default_factory=Figure)
     found: Figure = field(default_factory=Figure)

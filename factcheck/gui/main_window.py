@@ -29,7 +29,8 @@ class _BlankPage(QWidget):
 class MainWindow(QMainWindow):
     """A window with a `frame` once it is built.
 
-    `state` remembers for one person, `first_painted` tells once that the person sees the window; `closing` comes before it closes.
+    `state` remembers for one person, `first_painted` tells once that the person sees the window;
+    `closing` comes before it closes.
     """
 
     first_painted = Signal()

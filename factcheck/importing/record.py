@@ -212,6 +212,8 @@ def _claim(fields: _Fields, article: Article) -> Claim:
         said_where=fields.text("said_where"),
         rating_id=RatingId(rating_id) if rating_id else None,
         rationale=fields.text("rationale"),
+        new_wording=fields.text("new_wording"),
+        question=fields.text("question"),
         note=fields.text("note"),
         claimed=_figure(fields.object("claimed")),
         found=_figure(fields.object("found")),

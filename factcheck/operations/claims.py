@@ -58,6 +58,8 @@ _CHECKS = {
     "said_on": partial_date,
     "said_where": text,
     "rationale": text,
+    "new_wording": text,
+    "question": text,
     "note": text,
     "rule": text,
     "claimed": _figure,

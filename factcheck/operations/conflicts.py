@@ -20,7 +20,7 @@ NOT_STANDING = N_("“{value}” is not one of the values that stand.")
 DATES = frozenset({"said_on", "published"})
 TEXTS = frozenset(
     {
-        *("statement", "claimant", "said_where", "rationale", "note"),
+        *("statement", "claimant", "said_where", "rationale", "new_wording", "question", "note"),
         *("claimed_value", "claimed_unit", "found_value", "found_unit"),
         *("title", "outlet", "author", "url", "publisher", "quote", "locator", "archive_url"),
         *("name_ar", "name_en"),

@@ -143,6 +143,8 @@ def _claim_row(claim: Claim) -> ClaimRow:
         said_where=claim.said_where,
         rating_id=claim.rating_id,
         rationale=claim.rationale,
+        new_wording=claim.new_wording,
+        question=claim.question,
         note=claim.note,
         claimed_value=claimed.value,
         claimed_unit=claimed.unit,

@@ -37,9 +37,10 @@ def claim_section(told: ReportClaim, options: ReportOptions, *, with_work: bool)
     if claim.statement and claim.statement != claim.anchor.exact:
         blocks += wording.paragraphs_of(claim.statement, options)
     blocks.append(Facts(tuple(_facts(told, options, with_work=with_work))))
-    if claim.rationale:
-        blocks.append(_label(tr("Why this verdict"), options))
-        blocks += wording.paragraphs_of(claim.rationale, options)
+    blocks += _titled(tr("Why this verdict"), claim.rationale, options)
+    if with_work:
+        blocks += _titled(tr("New wording"), claim.new_wording, options)
+        blocks += _titled(tr("Question"), claim.question, options)
     if told.evidence:
         blocks.append(_label(tr("Evidence"), options))
         for number, each in enumerate(told.evidence, 1):
@@ -51,6 +52,13 @@ def claim_section(told: ReportClaim, options: ReportOptions, *, with_work: bool)
         blocks.append(_label(tr("History"), options))
         blocks += [_revision(each, options) for each in told.history]
     return Section(tuple(blocks))
+
+
+def _titled(title: str, text: str, options: ReportOptions) -> list[Block]:
+    """Return a text of the checker below its title; nothing where there is no text."""
+    if not text:
+        return []
+    return [_label(title, options), *wording.paragraphs_of(text, options)]
 
 
 def heading(told: ReportClaim, options: ReportOptions) -> Heading:

@@ -61,11 +61,16 @@ def _checking(report: Report) -> Iterator[Block]:
 
 
 def _checked(report: Report) -> Iterator[Block]:
-    wrong = [each for each in report.claims if each.rating and each.rating.neutral not in _FINE]
+    wrong = [each for each in report.claims if _must_change(each)]
     yield parts.heading(report, 2, tr("What must change"))
     yield from parts.no_claims(report, wrong)
     for each in wrong:
         yield _correction(each, report)
+
+
+def _must_change(told: ReportClaim) -> bool:
+    is_wrong = told.rating is not None and told.rating.neutral not in _FINE
+    return is_wrong or bool(told.claim.new_wording.strip())
 
 
 def _correction(told: ReportClaim, report: Report) -> Section:
@@ -75,7 +80,11 @@ def _correction(told: ReportClaim, report: Report) -> Section:
         rows.append((tr("Found"), wording.figure(claim.found, options)))
     blocks: list[Block] = [heading(told, options), Facts(tuple(rows))]
     blocks += wording.paragraphs_of(claim.rationale, options)
-    blocks.append(_line(report, tr("New wording")))
+    if claim.new_wording.strip():
+        blocks.append(Paragraph((wording.words(tr("New wording") + ":"),), options.is_rtl))
+        blocks += wording.paragraphs_of(claim.new_wording, options, Style.QUOTE)
+    else:
+        blocks.append(_line(report, tr("New wording")))
     return Section(tuple(blocks))
 
 
@@ -98,8 +107,10 @@ def _queries(report: Report) -> Iterator[Block]:
 
 
 def _questions(told: ReportClaim) -> Iterator[str]:
-    """Return what the record does not say yet about a claim that can be checked."""
+    """Return what the checker asks, and what the record does not say yet about the claim."""
     claim = told.claim
+    if claim.question.strip():
+        yield " ".join(claim.question.split())
     cannot_be_rated = told.rating is not None and told.rating.neutral is Neutral.NOT_RATED
     if claim.kind is ClaimKind.OPINION or cannot_be_rated:
         return

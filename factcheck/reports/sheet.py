@@ -32,6 +32,8 @@ _CLAIM_COLUMNS: tuple[tuple[str, Callable[[ReportClaim], str]], ...] = (
     (N_("Priority"), lambda told: told.claim.priority.value),
     (N_("Verdict key"), lambda told: told.rating.key if told.rating else ""),
     (N_("Rationale"), lambda told: told.claim.rationale),
+    (N_("New wording"), lambda told: told.claim.new_wording),
+    (N_("Question"), lambda told: told.claim.question),
     (N_("Claimed"), lambda told: _figure(told.claim.claimed)),
     (N_("Found"), lambda told: _figure(told.claim.found)),
 )

@@ -87,6 +87,8 @@ def _claim(told: ReportClaim, options: ReportOptions) -> _Object:
         "rating_id": str(claim.rating_id) if claim.rating_id else None,
         "verdict": told.rating.key if told.rating else None,
         "rationale": claim.rationale,
+        "new_wording": claim.new_wording,
+        "question": claim.question,
         "note": claim.note if options.with_notes else "",
         "claimed": _figure(claim.claimed),
         "found": _figure(claim.found),

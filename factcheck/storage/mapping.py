@@ -43,6 +43,8 @@ CLAIM_COLUMNS = (
     ClaimRow.reviewer_id,
     ClaimRow.created_at,
     ClaimRow.updated_at,
+    ClaimRow.new_wording,
+    ClaimRow.question,
 )
 
 _KINDS = {each.value: each for each in ClaimKind}
@@ -91,6 +93,8 @@ def claim_of(row: Sequence[Any], number: int, evidence_count: int) -> Claim:
         evidence_count=evidence_count,
         created_at=values[29],
         updated_at=values[30],
+        new_wording=values[31],
+        question=values[32],
     )
 
 

@@ -148,6 +148,8 @@ class ClaimRow(_Figures, Row):
     said_where: Mapped[str] = mapped_column(default="")
     rating_id: Mapped[UUID | None] = mapped_column(ForeignKey("rating.id"), default=None)
     rationale: Mapped[str] = mapped_column(default="")
+    new_wording: Mapped[str] = mapped_column(default="")
+    question: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     rule: Mapped[str] = mapped_column(default="")
     reviewer_id: Mapped[UUID | None] = mapped_column(ForeignKey("reviewer.id"), default=None)

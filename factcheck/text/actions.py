@@ -71,6 +71,8 @@ _FIELDS: Mapping[str, str] = {
     "said_where": N_("Said where"),
     "rating_id": N_("Verdict"),
     "rationale": N_("Rationale"),
+    "new_wording": N_("New wording"),
+    "question": N_("Question"),
     "note": N_("Note"),
     "rule": N_("Rule"),
     "reviewer_id": N_("Reviewer"),

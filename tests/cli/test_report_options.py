@@ -121,3 +121,13 @@ def test_an_overall_rating_needs_a_reason(program, article, checked, tmp_path):
     program.refused("report", article, "--format", "md", "-o", tmp_path / "a", *options)
     page = report(program, article, tmp_path / "a", *options, "--reason", "العنوان يبالغ")
     assert "العنوان يبالغ" in page
+
+
+def test_new_wording_and_question_reach_the_writer(program, article, checked, tmp_path):
+    program.json(
+        "claim", "set", checked, "--new-wording", "نحو ألف جندي", "--question", "من أين الرقم؟"
+    )
+    changes = report(program, article, tmp_path / "a.md", "--kind", "checked")
+    assert "نحو ألف جندي" in changes
+    assert "من أين الرقم" in report(program, article, tmp_path / "b.md", "--kind", "queries")
+    assert "نحو ألف جندي" not in report(program, article, tmp_path / "c.md")

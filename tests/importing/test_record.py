@@ -26,6 +26,7 @@ def values():
             "id": ID.format(3), "start": 10, "end": 12, "exact": "ثم", "prefix": "", "suffix": "",
             "kind": "other", "state": "open", "priority": "normal", "statement": "", "claimant": "",
             "said_on": "", "said_where": "", "rating_id": None, "verdict": None, "rationale": "",
+            "new_wording": "", "question": "",
             "note": "", "claimed": dict(FIGURE), "found": dict(FIGURE), "rule": "",
             "reviewer": "ليلى", "created_at": MOMENT, "updated_at": MOMENT,
         }],

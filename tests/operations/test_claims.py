@@ -57,6 +57,8 @@ def test_fields_keep_what_was_typed(desk):
         "said_on": "آذار 2023",
         "said_where": "مؤتمر صحفي",
         "rationale": "السجل يذكر 9,850.",
+        "new_wording": "نحو عشرة آلاف متطوع",
+        "question": "من أين جاء الرقم؟",
         "note": "خاص 🤫",
         "priority": "high",
         "found": found,

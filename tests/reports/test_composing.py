@@ -105,7 +105,7 @@ def test_the_checked_copy_tells_only_what_must_change():
     blocks = _composed(kind=ReportKind.CHECKED)
     anchors = [each.anchor for each in blocks if isinstance(each, Heading) and each.anchor]
     assert len(anchors) == 2
-    assert "الصياغة الجديدة" in _shown(blocks)
+    assert "الصياغة المقترحة" in _shown(blocks)
     fine = sample.report(ReportOptions(kind=ReportKind.CHECKED), claims=[])
     assert "لا ادعاءات من هذا النوع" in _shown(compose(fine).flat())
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _FIELDS = (
     "kind", "statement", "claimant", "said_on", "said_where", "state", "priority", "rationale",
+    "new_wording", "question",
     "note",
 )  # fmt: skip
 _FIGURE_PARTS = tuple(

@@ -15,6 +15,7 @@ from factcheck.gui.review.assessment import Assessment
 from factcheck.gui.review.evidence_section import EvidenceSection
 from factcheck.gui.review.fields import Fields, Values
 from factcheck.gui.review.figures import FiguresSection
+from factcheck.gui.review.follow_up import FollowUp
 from factcheck.gui.review.header import Header
 from factcheck.gui.review.history import HistorySection
 from factcheck.gui.review.saying import Saying
@@ -73,6 +74,7 @@ class ClaimPanel(Pane):
         self.saying = Saying(workspace, self._fields)
         self.evidence = EvidenceSection(workspace)
         self.evidence.shown.connect(self._scroll_to_form)
+        self.follow_up = FollowUp(self._fields)
         self.notes = SettlingEdit(lines=2)
         self.notes.setObjectName("notesEdit")
         self.notes.setPlaceholderText(tr("Only for you and your colleagues; not in reports"))
@@ -90,6 +92,8 @@ class ClaimPanel(Pane):
             "said_on": self.saying.said_on,
             "said_where": self.saying.said_where,
             "note": self.notes,
+            "new_wording": self.follow_up.wording,
+            "question": self.follow_up.question,
             **self.figures.places,
         }
 
@@ -104,6 +108,7 @@ class ClaimPanel(Pane):
             self.assessment,
             self.figures,
             self.evidence,
+            self.follow_up,
             Labelled(tr("Private notes"), self.notes),
             self.history,
         ):

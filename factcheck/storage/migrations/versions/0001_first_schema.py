@@ -112,7 +112,7 @@ def _claims() -> None:
         *text("exact", "prefix", "suffix", "kind", "state", "priority", "statement", "claimant"),
         *text("said_on", "said_where"),
         identity("rating_id", nullable=True),
-        *text("rationale", "note", "rule"),
+        *text("rationale", "new_wording", "question", "note", "rule"),
         identity("reviewer_id", nullable=True),
         *text("claimed_value", "claimed_unit", "claimed_comparator", "claimed_as_of"),
         *text("found_value", "found_unit", "found_comparator", "found_as_of"),
