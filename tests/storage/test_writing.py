@@ -1,10 +1,5 @@
 """Transactions: whole or not at all, by many writers, and through kill -9."""
 
-import os
-import signal
-import subprocess
-import sys
-import textwrap
 import threading
 
 import pytest
@@ -15,7 +10,6 @@ from factcheck.domain.errors import DatabaseError, InvalidInputError
 from factcheck.operations import articles, claims
 from factcheck.storage import faults, queries
 from factcheck.storage.heads import heads
-from factcheck.storage.store import Store
 from factcheck.storage.tables import ActionRow, ArticleRow, ChangeRow
 
 
@@ -139,46 +133,3 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(open_store):
         assert queries.article(session, article_id).outlet == ""
         session.connection().exec_driver_sql("PRAGMA max_page_count=1000000")
     edit(store, article_id, outlet="y" * 90_000)
-
-
-WRITER = textwrap.dedent("""
-    import sys
-    from pathlib import Path
-    from uuid import UUID
-    from factcheck.operations import articles
-    from factcheck.storage.store import Store
-    store = Store.open(Path(sys.argv[1]), actor="x", replica=sys.argv[2])
-    for at in range(10_000):
-        with store.write("edit_article") as session:
-            values = {"outlet": str(at), "author": str(at)}
-            articles.edit_article(session, article_id=UUID(sys.argv[2]), values=values)
-        print(at, flush=True)
-""")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
-@pytest.mark.parametrize("kills", [3, pytest.param(200, marks=pytest.mark.campaign)])
-def test_kill_9_loses_nothing_that_was_acknowledged(open_store, root, kills):
-    store = open_store()
-    article_id = add(store).created
-    store.close()
-    for round_ in range(kills):
-        process = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(store.path), str(article_id)],
-            stdout=subprocess.PIPE,
-            cwd=root,
-            env={**os.environ, "PYTHONPATH": str(root)},
-        )
-        assert process.stdout is not None
-        for _ in range(5 + round_ % 7):
-            acknowledged = int(process.stdout.readline())
-        process.send_signal(signal.SIGKILL)
-        rest = process.communicate()[0].split()
-        acknowledged = max([acknowledged, *map(int, rest)])
-        again = Store.open(store.path, actor="x", replica=str(article_id))
-        with again.read() as session:
-            found = queries.article(session, article_id)
-            assert session.connection().exec_driver_sql("PRAGMA quick_check").scalar() == "ok"
-        again.close()
-        assert found.outlet == found.author
-        assert int(found.outlet) in (acknowledged, acknowledged + 1)
