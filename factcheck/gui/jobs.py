@@ -4,6 +4,7 @@ A function gets `tell`, which it calls with the share done (0 to 1) as often as 
 raise: that is how a cancelled job ends. It must not touch widgets, the workspace or the store.
 """
 
+import sys
 import time
 from collections.abc import Callable
 from threading import Event
@@ -17,6 +18,10 @@ Done = Callable[[Any], object]
 
 _INTERVAL = 0.05
 """Seconds between two reports of progress at least."""
+
+_TURN = 0.0005
+"""Seconds after which the worker lets the window have its turn. Python's own 5 ms are waited for at
+each of the dozens of calls into Qt that a click makes: half a second for one click."""
 
 
 class StoppedError(Exception):
@@ -80,6 +85,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(min(_TURN, sys.getswitchinterval()))
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._waiting: list[Job] = []
