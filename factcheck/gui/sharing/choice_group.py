@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from factcheck.gui import theme
 from factcheck.gui.widgets.settling_edit import SettlingEdit, direction_of
@@ -52,10 +52,10 @@ class ChoiceGroup(QWidget):
         for offer in offers:
             column.addWidget(self._radio(f"{name}: {offer.whose}: {offer.shown}", offer.whose))
             if offer.shown:
-                column.addWidget(_value(offer.shown))
+                column.addLayout(_indented(_value(offer.shown)))
         if typed is not None:
             column.addWidget(self._radio(f"{name}: {tr('Another text')}", tr("Another text")))
-            column.addWidget(self._edit(name, typed))
+            column.addLayout(_indented(self._edit(name, typed)))
 
     @property
     def buttons(self) -> list[QRadioButton]:
@@ -95,11 +95,18 @@ class ChoiceGroup(QWidget):
             self.decided.emit()
 
 
+def _indented(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addSpacing(theme.GRID * 3)
+    row.addWidget(widget, 1)
+    return row
+
+
 def _value(text: str) -> QLabel:
     label = QLabel(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setIndent(theme.GRID * 3)
     label.setLayoutDirection(direction_of(text))
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

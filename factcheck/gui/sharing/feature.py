@@ -172,7 +172,7 @@ class Sharing(QObject):
             n=shown,
         )
         messages = self._window.frame.message_bar
-        messages.offer(said, tr("Choose…"), lambda: self._show_drafts_of(None))
+        messages.refuse(said, tr("Choose…"), lambda: self._show_drafts_of(None))
 
     # --- what is said
 

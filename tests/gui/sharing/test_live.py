@@ -69,6 +69,7 @@ def test_two_desks_on_one_file_follow_each_other(qtbot, open_desk):
     one = open_desk(reviewer="هدى")
     two = open_desk(reviewer="هدى")
     claim = one.workspace.claims[0].id
+    two.workspace.open_article(one.workspace.article.id)
     two.workspace.select_claim(claim)
     one.workspace.select_claim(claim)
     one.window.activateWindow()
