@@ -1,16 +1,20 @@
 """The real window on a prepared file, and the time a step takes until it is painted."""
 
+import gc
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QTextEdit, QWidget
 
 from factcheck.domain.ids import ArticleId
 from factcheck.gui import application
+from factcheck.gui.examiner import Examiner
+from factcheck.gui.jobs import Jobs
 from factcheck.gui.main import DeskSession
 from factcheck.runtime.launching import DeskOptions
 from factcheck.runtime.paths import Paths
@@ -20,6 +24,7 @@ from tests.benchmarks.measuring import cpu_seconds
 from tests.benchmarks.workload import Workload
 
 T = TypeVar("T", bound=QWidget)
+P = TypeVar("P", bound=QObject)
 
 
 def prepare(home: Path, *workloads: Workload) -> list[ArticleId]:
@@ -62,6 +67,11 @@ class Desk:
         assert found is not None, name
         return found
 
+    def _part(self, kind: type[P]) -> P:
+        found = self.session.window.findChild(kind)
+        assert found is not None, kind
+        return found
+
     def seconds(self, step: Callable[[], object]) -> float:
         """CPU seconds of `step` and of everything that Qt still does because of it."""
 
@@ -75,6 +85,13 @@ class Desk:
         """Open an article as the library does."""
         self.workspace.open_article(article_id)
         self.session.window.frame.show_page(desk=True)
+
+    def rest(self) -> None:
+        """Wait until the open article is read, whose CPU time is not that of a step."""
+        examiner = self._part(Examiner)
+        while examiner.findings is None or not self._part(Jobs).is_idle:
+            settle()
+            time.sleep(0.01)
 
     def scroll(self, pages: float) -> None:
         """Move the text by so many pages."""
@@ -109,9 +126,11 @@ def opened(home: Path) -> Iterator[Desk]:
     session = DeskSession(app, DeskOptions(paths, settings, paths.database))
     session.start()
     settle()
+    gc.freeze()  # as `open_desk` does
     try:
         yield Desk(session)
     finally:
+        gc.unfreeze()
         session.window.close()
         settle()
         session.window.deleteLater()

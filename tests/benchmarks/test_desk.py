@@ -40,6 +40,7 @@ def test_reading(qapp, tmp_path: Path, figures: Figures) -> None:
     (article_id,) = desk.prepare(tmp_path, build(*LARGE))
     with desk.opened(tmp_path) as desktop:
         desktop.seconds(lambda: desktop.open(article_id))
+        desktop.rest()
         steps = [desktop.seconds(lambda: desktop.scroll(0.2)) for _ in range(100)]
         figures.add_series("desk: scroll step", steps, FRAME)
         places = [number * 7 % 41 / 41 for number in range(1, 41)]
@@ -64,6 +65,7 @@ def test_filtering(qapp, tmp_path: Path, figures: Figures) -> None:
     (article_id,) = desk.prepare(tmp_path, build(*LARGE))
     with desk.opened(tmp_path) as desktop:
         desktop.seconds(lambda: desktop.open(article_id))
+        desktop.rest()
         model, field = desktop.claims.model(), desktop.filter
         letters = [
             desktop.seconds(lambda letter=letter: type_letter(field, letter))
@@ -91,6 +93,7 @@ def test_changing(qapp, tmp_path: Path, figures: Figures) -> None:
     with desk.opened(tmp_path) as desktop:
         work = desktop.workspace
         desktop.seconds(lambda: desktop.open(full))
+        desktop.rest()
         ids = [claim.id for claim in work.claims][::100]
         rating = next(iter(work.ratings))
         given = []
@@ -108,6 +111,7 @@ def test_changing(qapp, tmp_path: Path, figures: Figures) -> None:
         assert desktop.claims.model().rowCount() == 5_040
         desktop.seconds(lambda: desktop.open(empty))
         desktop.seconds(lambda: work.open_article(empty))
+        desktop.rest()
         text = work.article.text
         fitting = [
             draft
