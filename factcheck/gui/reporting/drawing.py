@@ -32,6 +32,7 @@ class Look:
     """`pages` are PNG, or `text` the first lines; `told` claims are in it, of `claims`.
 
     `findings` are on the publication as ClaimReview; `error` says why there is nothing to see.
+    `is_other_layout` tells that the file has the same content on other pages.
     """
 
     pages: tuple[bytes, ...] = ()
@@ -39,6 +40,7 @@ class Look:
     findings: tuple[Finding, ...] = ()
     error: UserError | None = None
     told: int = 0
+    is_other_layout: bool = False
     claims: int = 0
 
     @property
@@ -63,7 +65,8 @@ def draw(material: Material, format_key: str, tell: Tell) -> Look:
         )
         try:
             if format_key in _PAGED:
-                return replace(look, pages=tuple(to_pdf.pages(part, _PPI)))
+                pages = tuple(to_pdf.pages(part, _PPI))
+                return replace(look, pages=pages, is_other_layout=format_key != "pdf")
             return look if look.is_blocked else replace(look, text=first_lines(part, format_key))
         except UserError as error:
             return replace(look, error=error)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from factcheck.domain.claim import Claim
@@ -12,6 +12,7 @@ from factcheck.domain.ids import ArticleId
 from factcheck.gui import theme
 from factcheck.gui.jobs import Jobs
 from factcheck.gui.reporting.choices import Choices, Scope, options_of, wanted
+from factcheck.gui.reporting.drawing import Look
 from factcheck.gui.reporting.form import ExportForm
 from factcheck.gui.reporting.preview import Preview
 from factcheck.gui.reporting.previewing import Previewing
@@ -47,6 +48,27 @@ class Purpose:
         return len(self.articles) > 1
 
 
+class _Column(QScrollArea):
+    """Scrolls a form up and down only, and is as wide as the form needs."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(form)
+        self._form = form
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._form.minimumSizeHint().width() + bar, theme.scaled(200))
+
+    def sizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self._form.sizeHint() + QSize(bar, 0)
+
+
 class ExportDialog(Dialog):
     """Emits `chosen` with the `Choices` when a person goes on."""
 
@@ -64,12 +86,13 @@ class ExportDialog(Dialog):
         self._workspace = workspace
         self._purpose = purpose
         self._is_warned = False
+        self._goes_on = False
         self._claims: Sequence[Claim] = workspace.read_or((), queries.claims, purpose.articles[0])
         self.form = self._make_form(choices)
         self.preview = Preview()
         self.notice = Notice()
         self._previewing = Previewing(jobs, self._build, self)
-        self._previewing.drawn.connect(self.preview.show_look)
+        self._previewing.drawn.connect(self._on_drawn)
         self._previewing.began.connect(self.preview.show_updating)
         self.form.changed.connect(self._on_changed)
         self.finished.connect(lambda _result: self._previewing.stop())
@@ -97,14 +120,8 @@ class ExportDialog(Dialog):
         return form
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.form)
-        bar = scroll.verticalScrollBar().sizeHint().width()
-        scroll.setMinimumWidth(self.form.minimumSizeHint().width() + bar)
+        scroll = _Column(self.form)
+        self.form.changed.connect(scroll.updateGeometry)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID * 2)
         row.addWidget(scroll, 2)
@@ -136,10 +153,17 @@ class ExportDialog(Dialog):
         self.form.propose(propose(given), language())
 
     def _on_changed(self) -> None:
+        self._goes_on = False
         self.notice.withdraw()
         self._warn(is_warned=False)
         self._propose()
         self._previewing.refresh()
+
+    def _on_drawn(self, look: Look) -> None:
+        self.preview.show_look(look)
+        if self._goes_on:
+            self._goes_on = False
+            self.go_on()
 
     # --- going on
 
@@ -151,11 +175,16 @@ class ExportDialog(Dialog):
             self.form["reason"].setFocus()
             return
         try:
-            options_of(choices, self._claims, self._workspace.chosen)
+            options = options_of(choices, self._claims, self._workspace.chosen)
         except InvalidInputError as error:
             self.notice.refuse(explain(error))
             return
-        if self.preview.look.is_blocked and not self._previewing.is_under_way:
+        is_published = choices.format == "claimreview" or options.with_claimreview
+        if is_published and self._previewing.is_under_way:
+            # What stands against it is not known yet.
+            self._goes_on = True
+            return
+        if is_published and self.preview.look.is_blocked:
             self.notice.refuse(tr("This cannot be published as ClaimReview yet. See the list."))
             self.preview.findings.setFocus()
             return

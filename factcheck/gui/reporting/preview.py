@@ -147,15 +147,18 @@ class Preview(QWidget):
 
     def _say_how_much(self) -> None:
         look = self._look
-        said = ""
+        said = []
+        if look.is_other_layout:
+            said.append(tr("The file holds the same, on pages of its own."))
         if look.told < look.claims:
-            said = ntr(
+            text = ntr(
                 "The preview tells the first {told} of {n} claim; the file tells all.",
                 "The preview tells the first {told} of {n} claims; the file tells all.",
                 look.claims,
                 told=look.told,
             )
-        self.remark.say(said)
+            said.append(text)
+        self.remark.say(" ".join(said))
 
 
 def finding_lines(findings: Iterable[Finding]) -> list[str]:

@@ -159,6 +159,19 @@ def test_what_stands_against_publishing_is_listed(dialog, choose, drawn):
     assert dialog.notice.isVisibleTo(dialog)
 
 
+def test_going_on_waits_for_what_stands_against_publishing(dialog, choose, drawn):
+    choose("format", "html")
+    dialog.form["with_claimreview"].setChecked(True)
+    heard = []
+    dialog.chosen.connect(heard.append)
+    dialog.go_on()
+    assert not dialog.notice.isVisibleTo(dialog)
+    assert drawn().is_blocked
+    assert drawn().pages
+    assert dialog.notice.isVisibleTo(dialog)
+    assert heard == []
+
+
 def test_a_finished_claim_with_addresses_can_be_published(desk, dialog, choose, drawn):
     workspace = desk.workspace
     [*ids] = [each.id for each in workspace.claims if each.rating_id][:1]
