@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from factcheck.gui import theme
 from factcheck.gui.sharing.choice_group import ChoiceGroup, Offer
+from factcheck.gui.sharing.values import stored_words
 from factcheck.gui.sharing.wording import who_words
-from factcheck.gui.stored_words import stored_words
 from factcheck.gui.widgets.dialog import Dialog
 from factcheck.gui.widgets.dialog_buttons import dialog_buttons
 from factcheck.gui.widgets.labelled import Heading
@@ -64,7 +64,7 @@ class ClashDialog(Dialog):
     def _scrolling(self) -> QScrollArea:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, theme.GRID, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         for draft in self._asked:
             self._add(column, draft)

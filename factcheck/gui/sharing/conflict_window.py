@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from factcheck.gui import theme
 from factcheck.gui.sharing.choice_group import ChoiceGroup, Offer
+from factcheck.gui.sharing.values import stored_words
 from factcheck.gui.sharing.wording import about_words, decide_words, who_words
-from factcheck.gui.stored_words import stored_words
 from factcheck.gui.widgets.dialog import Dialog
 from factcheck.gui.widgets.dialog_buttons import dialog_buttons
 from factcheck.gui.widgets.notice import Notice
