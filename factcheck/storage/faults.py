@@ -22,6 +22,9 @@ NOT_DATABASE = N_("{path} is not a factcheck file.")
 MOVED = N_("{path} was replaced or moved while it was open. Close it and open it again.")
 IO_FAILED = N_("{path} could not be read or written ({reason}). Check the disk and try again.")
 
+_BROKEN_TEXT = "Could not decode to UTF-8"
+"""What the driver says of a text on an overwritten page; it has no code for it."""
+
 _BY_CODE = {
     sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_READONLY: READ_ONLY,
@@ -70,7 +73,10 @@ def explain_fault(error: BaseException, path: Path | str) -> DatabaseError | Non
     if type(origin).__module__.startswith("psycopg"):
         return _explain_server(origin, path)
     code = getattr(origin, "sqlite_errorcode", None)
-    return None if code is None else _explain_file(origin, code, path)
+    if code is None:
+        is_broken_text = _BROKEN_TEXT in str(origin) and isinstance(origin, sqlite3.Error)
+        return DatabaseError(DAMAGED, path=path) if is_broken_text else None
+    return _explain_file(origin, code, path)
 
 
 def _explain_file(origin: BaseException, code: int, path: Path | str) -> DatabaseError | None:
