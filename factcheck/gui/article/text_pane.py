@@ -4,7 +4,7 @@ It never reads the text back from Qt (which changes some letters) but slices the
 Offsets in its interface are code points.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPalette,
@@ -27,6 +27,9 @@ PADDING = 12
 _SLICE = 70_000
 """UTF-16 units laid out ahead at a time: Qt's own slices grow until each blocks for 0.1 s."""
 
+_STALE = QEvent.Type(QEvent.registerEventType())
+"""Posted when something has changed. A signal would be lost while the signals are blocked."""
+
 _TRAILING = 8
 _CURSOR_WIDTH = 2
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -42,7 +45,6 @@ class TextPane(QTextEdit):
     cursor_moved = Signal(int)
     entered = Signal()
     zoomed = Signal(int)
-    _stale = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +57,6 @@ class TextPane(QTextEdit):
         self._first_block = 0
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self.refresh)
-        self._stale.connect(self._refresh_before_painting, Qt.ConnectionType.QueuedConnection)
         self._laid_out = 0
         self._unrolling = QTimer(self, singleShot=True, interval=0)
         self._unrolling.timeout.connect(self._lay_out_more)
@@ -87,7 +88,7 @@ class TextPane(QTextEdit):
         """Have `refresh` called when the event loop is reached."""
         if not self._refreshing.isActive():
             self._refreshing.start()
-            self._stale.emit()
+            QCoreApplication.postEvent(self, QEvent(_STALE))
 
     def _refresh_before_painting(self) -> None:
         """Forestall the timer, which comes after painting, so that nothing is painted twice."""
@@ -232,6 +233,9 @@ class TextPane(QTextEdit):
         return data
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == _STALE:
+            self._refresh_before_painting()
+            return True
         if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
             self.wheelEvent(event)  # beside the column, where no viewport takes it
             return True

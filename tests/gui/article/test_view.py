@@ -1,7 +1,7 @@
 """The text itself: reading, selecting, copying, zooming, clicking."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -41,6 +41,29 @@ def test_the_column_stands_in_the_middle_with_the_margin_on_the_leading_side(emp
     assert abs(viewport.left() - bar.right() - (view.width() - viewport.right())) <= 3
     assert margin.left() == viewport.right() + 1
     assert margin.right() == view.width() - 1
+
+
+class Painted(QObject):
+    """Counts the paintings of a widget."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_claim_out_of_sight_is_brought_into_view_and_marked_in_one_painting(empty_desk):
+    empty_desk.open(LONG + "\nانتهى البيان.")
+    claim = empty_desk.claim("انتهى البيان")
+    text, margin = Painted(empty_desk.view.viewport()), Painted(empty_desk.view._margin)
+    empty_desk.workspace.select_claim(claim.id)
+    empty_desk.settle()
+    assert empty_desk.view.verticalScrollBar().value() > 0
+    assert (text.times, margin.times) == (1, 1)
 
 
 def test_it_cannot_be_edited(desk):
