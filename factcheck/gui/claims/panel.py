@@ -63,7 +63,7 @@ class ClaimListPanel(Pane):
         workspace.article_opened.connect(self._restart)
         workspace.changed.connect(self._on_changed)
         workspace.settings_changed.connect(self._restyle)
-        workspace.company.changed.connect(lambda _ids: self.table.viewport().update())
+        workspace.company.changed.connect(self._redraw)
         self.filter_bar.changed.connect(self._filter)
         self.filter_bar.order_changed.connect(self._sort)
         self.filter_bar.line.left.connect(self.focus_list)
@@ -209,6 +209,9 @@ class ClaimListPanel(Pane):
         self._offer()
         self.table.follow()
         self._tell_count()
+
+    def _redraw(self) -> None:
+        self.table.viewport().update()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.scales:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from factcheck.domain.errors import BusyError
 from factcheck.gui.plain_imports import plain_imports
 from factcheck.gui.sharing.backstage import Backstage
 
@@ -64,6 +65,11 @@ class Link(QObject):
         """Begin to exchange, to look for conflicts and to see others."""
         self._starting.stop()
         if self.undecided is not None:
+            return
+        try:
+            self.known_drafts()
+        except BusyError:
+            self._starting.start()
             return
         with plain_imports():
             from factcheck.gui.sharing.exchanging import Exchanging  # noqa: PLC0415

@@ -39,6 +39,8 @@ class RecordStatus(QToolButton):
         parts = [isolate(name)]
         if exchanging is not None:
             parts.append(self._exchange_words(exchanging))
+        if store.is_read_only:
+            parts.append(tr("read-only"))
         self.setText(" · ".join(parts))
         self.setAccessibleName(tr("Record: {state}", state=self.text()))
 

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
 from factcheck.domain.presence import Presence
 from factcheck.storage.presence import board_beside
@@ -69,3 +70,16 @@ def test_presence_is_no_part_of_the_record(qtbot, linked):
     before = workspace.read(ledger.revisions)
     told(qtbot, linked)
     assert workspace.read(ledger.revisions) == before
+
+
+def test_a_new_window_after_a_change_of_language_shows_the_others_too(qtbot, linked, board):
+    workspace = linked.workspace
+    workspace.update_settings(language="en")
+    settle()
+    claim = workspace.claims[1]
+    workspace.select_claim(claim.id)
+    board.tell(Presence(uuid4(), "نورة", workspace.article.id, claim.id))
+    told(qtbot, linked)
+    company = linked.window.frame.panes()[2].header.company
+    assert "Also here" in company.others.text()
+    assert linked.window.findChild(QToolButton, "recordStatus") is not None

@@ -1,9 +1,10 @@
 """Opening another record, a new one, and one on a server."""
 
+import sqlite3
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from factcheck.domain.presence import Presence
 from factcheck.storage import queries
@@ -128,8 +129,23 @@ def test_the_whole_desk_on_a_server(qtbot, qapp, cluster, paths):
     qtbot.waitUntil(lambda: bool(desk.workspace.company.others), timeout=5000)
     assert [each.name for each in board.others(her.window)] == ["هدى"]
     board.leave(her.window)
-    assert "desk_gui" in desk.window.findChild(object, "recordStatus").text()
+    assert "desk_gui" in desk.window.findChild(QToolButton, "recordStatus").text()
     desk.window.close()
     desk.window.deleteLater()
     desk.deleteLater()
     settle()
+
+
+def test_a_read_only_record_says_so(qtbot, linked, tmp_path):
+    import shutil
+
+    path = tmp_path / "أرشيف.factcheck"
+    shutil.copyfile(linked.workspace.store.path, path)
+    with sqlite3.connect(path) as raw:
+        raw.execute("PRAGMA user_version = 99")
+        raw.execute("UPDATE meta SET value = '1' WHERE key = 'min_reader'")
+    raw.close()
+    linked.switch(path)
+    linked.link.start()
+    settle()
+    assert "للقراءة فقط" in linked.window.findChild(QToolButton, "recordStatus").text()
