@@ -4,7 +4,8 @@ from tests.cli.conftest import TEXT, WORDS
 
 KEYS = {
     "id", "article_id", "number", "start", "end", "exact", "kind", "state", "priority",
-    "statement", "claimant", "said_on", "said_where", "verdict", "rationale", "note", "claimed", "new_wording", "question",
+    "statement", "claimant", "said_on", "said_where", "verdict", "rationale", "note", "claimed",
+    "new_wording", "question",
     "found", "rule", "reviewer", "rev", "created_at", "updated_at", "evidence",
 }  # fmt: skip
 FIELDS = {

@@ -1,8 +1,6 @@
 """Which command opens which dialog."""
 
-from importlib import import_module
-
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from factcheck.gui.actions import Handlers
 from factcheck.gui.workspace import Workspace
@@ -18,13 +16,28 @@ class Dialogs:
     def commands(self) -> Handlers:
         """Return what the commands of the dialogs call."""
         return {
-            "settings": lambda: self._open("settings", "SettingsDialog", self._workspace),
-            "edit_scale": lambda: self._open("scale", "ScaleDialog", self._workspace),
-            "show_shortcuts": lambda: self._open("shortcut_sheet", "ShortcutSheet"),
-            "about": lambda: self._open("about", "AboutDialog"),
+            "settings": self._open_settings,
+            "edit_scale": self._open_scale,
+            "show_shortcuts": self._open_sheet,
+            "about": self._open_about,
         }
 
-    def _open(self, module: str, name: str, *values: object) -> None:
-        make = getattr(import_module(f"factcheck.gui.dialogs.{module}"), name)
-        dialog: QDialog = make(*values, self._window)
-        dialog.open()
+    def _open_settings(self) -> None:
+        from factcheck.gui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - when asked for
+
+        SettingsDialog(self._workspace, self._window).open()
+
+    def _open_scale(self) -> None:
+        from factcheck.gui.dialogs.scale import ScaleDialog  # noqa: PLC0415 - when asked for
+
+        ScaleDialog(self._workspace, self._window).open()
+
+    def _open_sheet(self) -> None:
+        from factcheck.gui.dialogs.shortcut_sheet import ShortcutSheet  # noqa: PLC0415 - likewise
+
+        ShortcutSheet(self._window).open()
+
+    def _open_about(self) -> None:
+        from factcheck.gui.dialogs.about import AboutDialog  # noqa: PLC0415 - when asked for
+
+        AboutDialog(self._window).open()
