@@ -51,7 +51,7 @@ class Painted(QObject):
         self.times = 0
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched, event):  # noqa: N802 - Qt calls it so
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt calls it so  # noqa: N802 - Qt calls it by this name
         self.times += event.type() == QEvent.Type.Paint
         return False
 
