@@ -72,6 +72,7 @@ class ClaimMargin(QWidget):
     def restyle(self) -> None:
         """Take the fonts in use."""
         self.setFont(theme.small_font())
+        self._metrics = QFontMetrics(self.font())
         self.update()
 
     def least_width(self) -> int:
@@ -95,7 +96,7 @@ class ClaimMargin(QWidget):
         return self._badge_width("0" * max(2, len(str(self._shown().largest_number)))) + _GAP
 
     def _badge_width(self, text: str) -> int:
-        return QFontMetrics(self.font()).horizontalAdvance(text) + 2 * _PADDING
+        return self._metrics.horizontalAdvance(text) + 2 * _PADDING
 
     # --- laying out
 
@@ -148,7 +149,7 @@ class ClaimMargin(QWidget):
 
     def _badge(self, lane: int, stripe: Stripe[Claim], line: int, top: int) -> _Badge:
         claim = stripe.key
-        height = QFontMetrics(self.font()).height() + 1
+        height = self._metrics.height() + 1
         width = self._lane_width() - _GAP
         # Line spacing is added above the letters, so the middle of a line is below its centre.
         y = stripe.top - top + line - height - max(0, round(line * 0.06))

@@ -26,7 +26,8 @@ class Header(QWidget):
         self._workspace = workspace
         self._number = QLabel(self)
         self.mark = Caption("", self)
-        self.words = SettlingEdit(self, lines=1, most=8)
+        # Room for two lines, so that all below stays where it is from most claims to the next.
+        self.words = SettlingEdit(self, lines=2, most=8)
         self.words.setObjectName("exactWords")
         self.words.setAccessibleName(tr("Exact words"))
         self.words.setReadOnly(True)
