@@ -65,8 +65,7 @@ def test_propose_answer_and_cover(open_desk, qtbot, language, key):
     assert states == [WorkState.OPEN, WorkState.DISMISSED]
     assert workspace.selected == first[2].id
     assert workspace.claim(first[0].id).claimed == first[0].claimed
-    settle()
-    assert meter(session).text() != waiting
+    qtbot.waitUntil(lambda: meter(session).text() != waiting)
 
     # In the list: A takes one, and undo gives it back.
     hands.press("Alt+L", "A")
@@ -80,26 +79,24 @@ def test_propose_answer_and_cover(open_desk, qtbot, language, key):
     settle()
     assert workspace.claims == before
 
-    cover_the_rest(hands, language)
+    cover_the_rest(hands, qtbot, language)
     marks = [each for each in workspace.claims if each.rule == NOTHING]
     assert len(marks) >= 2
     hands.press("Ctrl+Z")
-    settle()
-    assert meter(session).text() != ALL_COVERED[language]
+    qtbot.waitUntil(lambda: meter(session).text() != ALL_COVERED[language])
 
 
-def cover_the_rest(hands, language):
+def cover_the_rest(hands, qtbot, language):
     """Go from one uncovered sentence to the next; a claim of one, nothing in the others."""
     session = hands.session
-    hands.press("F7", "M")
-    settle()
-    hands.press("F7")
-    for _ in range(10):
-        settle()
-        if meter(session).text() == ALL_COVERED[language]:
-            break
-        hands.press("N")
-    assert meter(session).text() == ALL_COVERED[language]
+    keys = iter([("F7", "M"), *[("N",)] * 10])
+    while meter(session).text() != ALL_COVERED[language]:
+        before = meter(session).text()
+        pressed = next(keys)
+        hands.press(*pressed)
+        qtbot.waitUntil(lambda told=before: meter(session).text() != told)
+        if pressed[0] == "F7":
+            hands.press("F7")
     assert suggested(session.workspace) == []
 
 
