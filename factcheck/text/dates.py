@@ -6,16 +6,20 @@ four digits. A year counts as Hijri only where a Hijri month or a mark (`هـ`, 
 dates are converted by the Umm al-Qura calendar (years 1343 to 1500), which `hijridate` holds.
 """
 
+from __future__ import annotations
+
 import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-from hijridate import Hijri
+from typing import TYPE_CHECKING
 
 from factcheck.domain.errors import N_, InvalidInputError
 from factcheck.text.folding import fold_key
 from factcheck.text.months import Calendar, month_of
+
+if TYPE_CHECKING:
+    from hijridate import Hijri
 
 UNREADABLE = N_(
     "“{text}” could not be read as a date."
@@ -63,7 +67,7 @@ class PartialDate:
         """Return the first day of the period, Gregorian."""
         month, day = self.month or 1, self.day or 1
         if self.calendar is Calendar.HIJRI:
-            return _gregorian(Hijri(self.year, month, day))
+            return _gregorian(_hijri(self.year, month, day))
         return date(self.year, month, day)
 
     def last_day(self) -> date:
@@ -72,7 +76,7 @@ class PartialDate:
             return self.first_day()
         month = self.month or 12
         if self.calendar is Calendar.HIJRI:
-            start = Hijri(self.year, month, 1)
+            start = _hijri(self.year, month, 1)
             return _gregorian(start) + timedelta(days=start.month_length() - 1)
         return date(self.year, month, calendar.monthrange(self.year, month)[1])
 
@@ -153,6 +157,12 @@ def _named(text: str) -> _Parts | None:
     if month is None:
         return None
     return int(year), month[0], int(day) if day else None, month[1]
+
+
+def _hijri(year: int, month: int, day: int) -> Hijri:
+    from hijridate import Hijri  # noqa: PLC0415 - its tables, which most records never need
+
+    return Hijri(year, month, day)
 
 
 def _gregorian(day: Hijri) -> date:
