@@ -1,6 +1,6 @@
 """Heads: the changes of a field that no other change has replaced."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -32,8 +32,13 @@ class Head:
     prev: frozenset[UUID]
 
 
-def heads(session: Session, row_ids: Iterable[UUID]) -> dict[Key, list[Head]]:
-    """Return the heads of every changed field of the rows, the greatest (hlc, id) last."""
+def heads(
+    session: Session, row_ids: Iterable[UUID], fields: Collection[str] = ()
+) -> dict[Key, list[Head]]:
+    """Return the heads of the changed fields of the rows, the greatest (hlc, id) last.
+
+    Only those named in `fields`, where some are named.
+    """
     wanted = list(dict.fromkeys(row_ids))
     found: dict[Key, list[Head]] = {}
     query = select(
@@ -44,6 +49,8 @@ def heads(session: Session, row_ids: Iterable[UUID]) -> dict[Key, list[Head]]:
         ChangeRow.new,
         ChangeRow.prev,
     )
+    if fields:
+        query = query.where(ChangeRow.field.in_(sorted(fields)))
     for at in range(0, len(wanted), CHUNK):
         rows = session.connection().execute(
             query.where(ChangeRow.row_id.in_(wanted[at : at + CHUNK]))
@@ -57,6 +64,8 @@ def heads(session: Session, row_ids: Iterable[UUID]) -> dict[Key, list[Head]]:
 def standing(changes: Iterable[Head]) -> list[Head]:
     """Return those of the changes of one field that none of them replaces, in order."""
     every = list(changes)
+    if len(every) == 1:
+        return every
     replaced = frozenset[UUID]().union(*(each.prev for each in every))
     return sorted(
         (each for each in every if each.id not in replaced), key=lambda each: (each.hlc, each.id)

@@ -164,7 +164,8 @@ def _edit_entries(session: Session, record: Recorder, edits: list[Edit]) -> list
     """Return the log entries of edits, each naming the heads that it replaces."""
     gone = {row.id for row, name, _, new in edits if name == DELETED and new is not None}
     families = family(session, gone) if gone else {}
-    own = heads(session, {row.id for row, _, _, _ in edits}.union(*families.values()))
+    fields = () if gone else {name for _, name, _, _ in edits}
+    own = heads(session, {row.id for row, _, _, _ in edits}.union(*families.values()), fields)
     of_row: dict[UUID, list[Head]] = {}
     for (row_id, _), found in own.items():
         of_row.setdefault(row_id, []).extend(found)
