@@ -1,5 +1,6 @@
 """Deciding between values that were set apart."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,9 +9,9 @@ from sqlalchemy.orm import Session
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, InvalidInputError, NotFoundError
 from factcheck.operations.rows import partial_date, text
-from factcheck.storage.heads import DELETED, heads
-from factcheck.storage.recording import decide, ensure_reviewer, row_types, text_value
-from factcheck.storage.tables import ConflictRow
+from factcheck.storage.heads import DELETED, Head, heads
+from factcheck.storage.recording import TOGETHER, decide, ensure_reviewer, row_types, text_value
+from factcheck.storage.tables import ChangeRow, ConflictRow, Row
 from factcheck.storage.touching import recorded
 from factcheck.storage.types import now
 
@@ -49,12 +50,35 @@ def resolve_conflict(
     row = session.get_one(row_type, row_id)
     ensure_reviewer(session)
     if field == DELETED:
-        decide(session, row, field, None if value is None else now())
+        decide(session, row, {field: None if value is None else now()})
         return recorded(session)
-    standing = {head.new for head in heads(session, [row_id])[row_id, field]}
-    decided = text_value(row_type, field, value) if value in standing else other_value(field, value)
-    decide(session, row, field, decided)
+    chosen = [head for head in heads(session, [row_id])[row_id, field] if head.new == value]
+    if field in TOGETHER.get(table, ()):
+        decide(session, row, _said_with(session, row_type, chosen, value))
+    elif chosen:
+        decide(session, row, {field: text_value(row_type, field, value)})
+    else:
+        decide(session, row, {field: other_value(field, value)})
     return recorded(session)
+
+
+def _said_with(
+    session: Session, row_type: type[Row], chosen: Sequence[Head], value: str | None
+) -> dict[str, object]:
+    """Return all that the newest of the chosen changes says together with the rest of its action.
+
+    Raises:
+        InvalidInputError: No change is chosen.
+    """
+    if not chosen:
+        raise InvalidInputError(NOT_STANDING, value=value)
+    change = session.scalars(select(ChangeRow).where(ChangeRow.id == chosen[-1].id)).one()
+    query = select(ChangeRow.field, ChangeRow.new).where(
+        ChangeRow.action_id == change.action_id,
+        ChangeRow.row_id == change.row_id,
+        ChangeRow.field.in_(TOGETHER[change.tbl]),
+    )
+    return {name: text_value(row_type, name, text) for name, text in session.execute(query)}
 
 
 def other_value(field: str, value: str | None) -> str:

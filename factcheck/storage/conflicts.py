@@ -1,6 +1,6 @@
 """Reading what people have to decide between."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from factcheck.domain.conflict import Conflict, StandingValue
 from factcheck.domain.ids import ArticleId, ClaimId
 from factcheck.storage.heads import CHUNK, DELETED, family, heads
-from factcheck.storage.recording import row_types
+from factcheck.storage.recording import TOGETHER, row_types
 from factcheck.storage.tables import (
     ActionRow,
     ArticleRow,
@@ -32,7 +32,7 @@ def conflicts(session: Session) -> list[Conflict]:
     query = select(ConflictRow).order_by(ConflictRow.tbl, ConflictRow.row_id, ConflictRow.field)
     noted = session.scalars(query).all()
     places = _places(session, noted)
-    rows = [row for row in noted if row.row_id in places]
+    rows = _one_of_those_together([row for row in noted if row.row_id in places])
     standing = heads(session, [row.row_id for row in rows])
     wanted = {head.id for row in rows for head in standing.get((row.row_id, row.field), ())}
     said = _said(session, list(wanted))
@@ -44,6 +44,18 @@ def conflicts(session: Session) -> list[Conflict]:
         place = places[row.row_id]
         found.append(Conflict(row.tbl, row.row_id, row.field, tuple(values), *place))
     return found
+
+
+def _one_of_those_together(rows: Sequence[ConflictRow]) -> list[ConflictRow]:
+    """Keep one conflict of those about fields that say one thing together."""
+    there = {(row.row_id, row.field) for row in rows}
+
+    def is_first(row: ConflictRow) -> bool:
+        together = TOGETHER.get(row.tbl, ())
+        first = next((name for name in together if (row.row_id, name) in there), row.field)
+        return row.field not in together or row.field == first
+
+    return [row for row in rows if is_first(row)]
 
 
 def _places(session: Session, noted: Iterable[ConflictRow]) -> dict[UUID, Place]:

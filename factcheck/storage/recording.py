@@ -7,6 +7,7 @@ statements would pass the hook by).
 """
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -37,6 +38,9 @@ DIGEST = "digest"
 
 UNRECORDED = frozenset({"id", "rev", "created_at", "updated_at"})
 
+TOGETHER = {"claim": ("exact", "start", "end", "version_id", "prefix", "suffix")}
+"""Fields of a table that say one thing together: where a claim stands. They are logged as one, so
+that two moves made apart are never mixed to a place that has other words."""
 
 Edit = tuple[Row, str, str | None, str | None]
 """A row, the name of a field, its old and its new text."""
@@ -79,16 +83,19 @@ def attach(session: Session, record: Recorder) -> None:
     event.listen(session, "after_flush", _after_flush)
 
 
-def decide(session: Session, row: Row, name: str, value: object) -> None:
-    """Set a field and log it even where it already has that value, so that no other head stands."""
-    current = getattr(row, name)
-    if value_text(current) == value_text(value):
-        text = value_text(value)
-        recorder(session).decided.append((row, name, text, text))
+def decide(session: Session, row: Row, values: Mapping[str, object]) -> None:
+    """Set fields and log them even where they stand so already, so that no other head stands.
+
+    Several fields are decided at once only where they say one thing together (`TOGETHER`).
+    """
+    texts = {name: value_text(getattr(row, name)) for name in values}
+    changed = {name: value for name, value in values.items() if value_text(value) != texts[name]}
+    for name, value in changed.items():
+        setattr(row, name, value)
+    if not changed:
+        recorder(session).decided += [(row, name, text, text) for name, text in texts.items()]
         row.rev += 1
         row.updated_at = now()
-    else:
-        setattr(row, name, value)
     session.flush()
 
 
@@ -203,7 +210,16 @@ def _edits(row: Row) -> list[Edit]:
         old, new = value_text(before), value_text(getattr(row, name))
         if name not in UNRECORDED and old != new:
             found.append((row, name, old, new))
-    return found
+    return found + _companions(row, {name for _, name, _, _ in found})
+
+
+def _companions(row: Row, changed: set[str]) -> list[Edit]:
+    """List the fields that are logged as they stand because one beside them changed."""
+    together = TOGETHER.get(row.__tablename__, ())
+    if changed.isdisjoint(together):
+        return []
+    texts = {name: value_text(getattr(row, name)) for name in together if name not in changed}
+    return [(row, name, text, text) for name, text in texts.items()]
 
 
 def _entry(

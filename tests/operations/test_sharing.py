@@ -265,3 +265,29 @@ def test_checking_finds_what_went_past_the_program(desk, statement, message):
     raw.close()
     assert [each.message for each in check_file(desk.store)] == [message]
     assert desk.read(queries.articles)
+
+
+def test_a_claim_moved_apart_sits_on_its_own_words(desk, mailed, tmp_path):
+    claim_id = desk.claim()
+    start, end = desk.get(claim_id).anchor.start, desk.get(claim_id).anchor.end
+    other = mailed()
+    desk.run(claims.move_claim, claim_id=claim_id, start=start - 4, end=end)
+    other.run(claims.move_claim, claim_id=claim_id, start=start, end=end + 5)
+    take(desk, other, tmp_path)
+    take(other, desk, tmp_path)
+    assert check_file(desk.store) == []
+    anchor = other.get(claim_id).anchor
+    assert desk.get(claim_id).anchor == anchor
+    assert (anchor.start, anchor.end) == (start, end + 5)
+    (conflict,) = desk.read(conflicts)
+    assert [each.actor for each in conflict.values] == ["ليلى", "سامي"]
+    where = {"table": "claim", "row_id": claim_id, "field": conflict.field}
+    with pytest.raises(InvalidInputError):
+        desk.run(resolve_conflict, **where, value="كلمات لم يخترها أحد")
+    desk.run(resolve_conflict, **where, value=conflict.values[0].value)
+    take(other, desk, tmp_path)
+    for each in (desk, other):
+        anchor = each.get(claim_id).anchor
+        assert (anchor.start, anchor.end) == (start - 4, end)
+        assert each.read(conflicts) == []
+        assert check_file(each.store) == []

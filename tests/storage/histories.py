@@ -165,7 +165,11 @@ def edit(copy: Copy, rnd: random.Random) -> None:
     there = copy.claims()
     pieces = copy.evidence()
     value = rnd.choice(["أ", "ب", "ج"])
-    if choice < 0.65 and there:
+    if choice < 0.2 and there:
+        start = rnd.randint(0, 20)
+        end = start + rnd.randint(3, 20)
+        copy.run(claims.move_claim, claim_id=rnd.choice(there), start=start, end=end)
+    elif choice < 0.68 and there:
         name = rnd.choice(["note", "note", "rationale", "state"])
         value = rnd.choice(["open", "checked"]) if name == "state" else value
         copy.run(claims.edit_claims, claim_ids=[rnd.choice(there)], values={name: value})

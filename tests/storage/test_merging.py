@@ -10,8 +10,8 @@ from factcheck.storage import heads as heads_module
 from factcheck.storage import merging, recording
 from factcheck.storage.heads import CREATED, DELETED, heads
 from factcheck.storage.recording import row_types, text_value
-from factcheck.storage.tables import ChangeRow, ConflictRow
-from tests.storage.histories import Seats, base_file, edit
+from factcheck.storage.tables import ChangeRow, ClaimRow, ConflictRow
+from tests.storage.histories import TEXT, Seats, base_file, edit
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +104,13 @@ def check_conflicts(copy):
             assert shown == text_value(types[table], name, values[-1])
 
 
+def check_anchors(copy):
+    """Every claim sits on its own words, however often it was moved apart."""
+    with copy.store.read() as session:
+        for row in session.scalars(select(ClaimRow)):
+            assert row.exact == TEXT[row.start : row.end]
+
+
 def prove(base, seats, seed):
     """Run one random history and check every law on it."""
     rnd = random.Random(seed)
@@ -112,6 +119,7 @@ def prove(base, seats, seed):
     check_laws(people, seats)
     gossip(people, rnd)
     check_conflicts(people[0])
+    check_anchors(people[0])
 
 
 def prove_all(base, seats, seeds):
@@ -160,6 +168,10 @@ def old_marks_are_kept(patch):
     patch(merging, "_note", note_new)
 
 
+def places_are_logged_by_their_parts(patch):
+    patch(recording, "TOGETHER", {})
+
+
 @pytest.mark.parametrize(
     "fault",
     [
@@ -169,6 +181,7 @@ def old_marks_are_kept(patch):
         replaced_changes_are_not_named,
         deletions_are_skipped,
         old_marks_are_kept,
+        places_are_logged_by_their_parts,
     ],
     ids=lambda fault: fault.__name__,
 )
