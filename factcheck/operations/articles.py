@@ -8,7 +8,16 @@ from factcheck.domain.article import ArticleDraft
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, InvalidInputError
 from factcheck.domain.ids import ArticleId, new_id
-from factcheck.operations.rows import find_row, find_rows, partial_date, set_fields, storable, text
+from factcheck.operations.rows import (
+    check_fields,
+    find_row,
+    find_rows,
+    partial_date,
+    set_fields,
+    storable,
+    text,
+)
+from factcheck.operations.saving import set_columns
 from factcheck.storage.queries import NO_ARTICLE
 from factcheck.storage.recording import ensure_reviewer
 from factcheck.storage.tables import ArticleRow, ArticleVersionRow
@@ -54,16 +63,24 @@ def add_article(session: Session, *, draft: ArticleDraft) -> Changes:
 
 
 def edit_article(
-    session: Session, *, article_id: ArticleId, values: Mapping[str, object]
+    session: Session,
+    *,
+    article_id: ArticleId,
+    values: Mapping[str, object],
+    base: Mapping[str, object] | None = None,
 ) -> Changes:
     """Set title, outlet, author, url, published or language of an article.
 
+    `base` holds the values that the edit began with; without it, whatever stands is replaced.
+
     Raises:
+        EditConflictError: Somebody set one of the fields to something else than `base` meanwhile.
         NotFoundError: There is no such article.
         InvalidInputError: A value does not fit.
     """
     row = find_row(session, ArticleRow, article_id, NO_ARTICLE)
-    set_fields(row, values, _CHECKS)
+    began = {row.id: check_fields(base or {}, _CHECKS)}
+    set_columns(session, [row], check_fields(values, _CHECKS), began)
     return recorded(session)
 
 

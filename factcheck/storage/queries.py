@@ -47,21 +47,48 @@ def record_id(session: Session) -> str:
     return str(session.scalar(select(MetaRow.value).where(MetaRow.key == "workspace")))
 
 
-def articles(session: Session, search: str = "") -> list[ArticleSummary]:
-    """List the library, newest first; with `search`, the articles that hold all its words."""
-    query = select(ArticleRow).where(ArticleRow.deleted_at.is_(None))
-    wanted = find_articles(session, search) if search.strip() else None
-    rows = session.scalars(query.order_by(ArticleRow.id.desc()))
-    counted = _counts(session)
-    return [
-        _summary(row, counted.get(row.id, [])) for row in rows if wanted is None or row.id in wanted
-    ]
+def articles(
+    session: Session, search: str = "", limit: int | None = None, before: ArticleId | None = None
+) -> list[ArticleSummary]:
+    """List the library, newest first; with `search`, the articles that hold all its words.
+
+    `limit` and `before` (the last article of the page before) read one page of a long library.
+    """
+    found: list[ArticleSummary] = []
+    ids = _article_ids(session, search, limit, before)
+    for at in range(0, len(ids), CHUNK):
+        some = ids[at : at + CHUNK]
+        query = select(ArticleRow).where(ArticleRow.id.in_(some))
+        rows = {row.id: row for row in session.scalars(query)}
+        counted = _counts(session, some)
+        found += [_summary(rows[each], counted.get(each, [])) for each in some]
+    return found
 
 
-def _counts(session: Session) -> dict[UUID, list[tuple[str, UUID | None, int]]]:
+def _article_ids(
+    session: Session, search: str, limit: int | None, before: ArticleId | None
+) -> list[UUID]:
+    """Return the ids of a page; those that a search finds are often few of many, or nearly all."""
+    query = select(ArticleRow.id).where(ArticleRow.deleted_at.is_(None))
+    if before is not None:
+        query = query.where(ArticleRow.id < before)
+    query = query.order_by(ArticleRow.id.desc())
+    if not search.strip():
+        return list(session.scalars(query.limit(limit)))
+    wanted = find_articles(session, search)
+    if len(wanted) <= CHUNK:
+        few = query.where(ArticleRow.id.in_(map(UUID, wanted)))
+        return list(session.scalars(few.limit(limit)))
+    there = (each for each in session.scalars(query) if each.hex in wanted)
+    return list(itertools.islice(there, limit))
+
+
+def _counts(
+    session: Session, article_ids: list[UUID]
+) -> dict[UUID, list[tuple[str, UUID | None, int]]]:
     query = (
         select(ClaimRow.article_id, ClaimRow.state, ClaimRow.rating_id, func.count())
-        .where(ClaimRow.deleted_at.is_(None))
+        .where(ClaimRow.article_id.in_(article_ids), ClaimRow.deleted_at.is_(None))
         .group_by(ClaimRow.article_id, ClaimRow.state, ClaimRow.rating_id)
     )
     found: dict[UUID, list[tuple[str, UUID | None, int]]] = {}

@@ -6,7 +6,6 @@ index is a local cache: some rows for the names of an article and for each text 
 
 import re
 from collections.abc import Iterable, Iterator
-from uuid import UUID
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -17,10 +16,8 @@ from factcheck.text.folding import fold_key
 _DELETE = text("DELETE FROM search WHERE row_id = :row_id")
 _INSERT = text("INSERT INTO search (row_id, article_id, body) VALUES (:row_id, :article_id, :body)")
 _FIND = {
-    "sqlite": text("SELECT DISTINCT article_id FROM search WHERE search MATCH :word"),
-    "postgresql": text(
-        "SELECT DISTINCT article_id FROM search WHERE words @@ CAST(:word AS tsquery)"
-    ),
+    "sqlite": text("SELECT article_id FROM search WHERE search MATCH :word"),
+    "postgresql": text("SELECT article_id FROM search WHERE words @@ CAST(:word AS tsquery)"),
 }
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 200
@@ -57,13 +54,18 @@ def _parts(body: str) -> Iterator[str]:
         yield " ".join(words[at : at + _PART])
 
 
-def find_articles(session: Session, words: str) -> set[UUID]:
-    """Return the articles that hold every word of `words`, each as the start of a word."""
+def find_articles(session: Session, words: str) -> set[str]:
+    """Return the articles (ids in hexadecimal) that hold every word, each as the start of one.
+
+    Ids stay text: a common word is in all of ten thousand articles, and UUIDs are slow to make.
+    """
     connection = session.connection()
     name = connection.dialect.name
-    found: set[UUID] | None = None
+    found: set[str] | None = None
     for word in words_of(words):
         quoted = f'"{word}"*' if name == "sqlite" else f"'{word}':*"
-        hits = {UUID(hit) for hit in connection.scalars(_FIND[name], {"word": quoted})}
+        hits = set(connection.scalars(_FIND[name], {"word": quoted}))
         found = hits if found is None else found & hits
+        if not found:
+            break
     return found or set()

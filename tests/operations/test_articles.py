@@ -65,6 +65,16 @@ def test_search_follows_a_new_title(desk):
     assert desk.read(queries.articles, "عودة") == []
 
 
+@pytest.mark.parametrize("search", ["", "عودة"])
+def test_the_library_is_read_page_by_page(desk, search):
+    for at in range(6):
+        desk.run(articles.add_article, draft=ArticleDraft(f"عودة {at}", "نص"))
+    every = desk.read(queries.articles, search)
+    first = desk.read(queries.articles, search, 4)
+    assert (len(every), first) == (7, every[:4])
+    assert desk.read(queries.articles, search, 4, first[-1].id) == every[4:]
+
+
 def test_counts_in_the_library(desk):
     desk.claim(state="checked", rating_id=desk.rating("false").id)
     desk.claim("40 boats")

@@ -6,7 +6,7 @@ from factcheck.domain.conflict import EditConflictError
 from factcheck.domain.errors import NotFoundError
 from factcheck.domain.evidence import EvidenceDraft
 from factcheck.domain.figure import Figure
-from factcheck.operations import claims, evidence, verdicts
+from factcheck.operations import articles, claims, evidence, verdicts
 from factcheck.operations.choosing import Choice, choose_edits
 from factcheck.storage import queries
 
@@ -101,6 +101,18 @@ def test_evidence_is_compared_too(desk):
         )
     [found] = desk.read(queries.evidence, claim_id)
     assert (found.title, found.quote) == ("لها", "نص")
+
+
+def test_the_details_of_an_article_are_compared_too(desk):
+    def details(who, base, **values):
+        who.run(articles.edit_article, article_id=desk.article_id, values=values, base=base)
+
+    details(desk.joined_by("نورة"), {"outlet": ""}, outlet="صحيفتها")
+    details(desk, {"author": ""}, author="كاتب")
+    with pytest.raises(EditConflictError):
+        details(desk, {"outlet": "", "author": "كاتب"}, outlet="صحيفتي", author="كاتب آخر")
+    found = desk.read(queries.article, desk.article_id)
+    assert (found.outlet, found.author) == ("صحيفتها", "كاتب")
 
 
 def clash_about_note(desk):

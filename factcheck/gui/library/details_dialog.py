@@ -50,8 +50,9 @@ class DetailsDialog(QDialog):
             return
         changed = {name: text for name, text in values.items() if text != self._before[name]}
         with self.notice.refusals(self._workspace):
+            base = {name: self._before[name] for name in changed}
             done = not changed or self._workspace.run(
-                articles.edit_article, article_id=self._article.id, values=changed
+                articles.edit_article, article_id=self._article.id, values=changed, base=base
             )
         if done:
             self.accept()
