@@ -17,7 +17,9 @@ from sqlalchemy.orm import Session
 from factcheck.domain.claim import ClaimDraft
 from factcheck.domain.ids import ArticleId, ClaimId
 from factcheck.operations import claims
+from factcheck.operations.exchanging import Exchange, ExchangeReport
 from factcheck.operations.merging import merge_copy
+from factcheck.operations.working_copies import prepare_working_copy
 from factcheck.storage import queries
 from factcheck.storage.store import Store
 from factcheck.text.anchoring import make_anchor
@@ -31,6 +33,7 @@ import random, sys, time
 from pathlib import Path
 from uuid import UUID
 from factcheck.operations import claims
+from factcheck.operations.exchanging import Exchange, ExchangeReport
 from factcheck.storage.store import Store
 store = Store.open(Path(sys.argv[1]), actor=sys.argv[2], replica=sys.argv[3])
 ids = [UUID(each) for each in sys.argv[4].split()]
@@ -130,6 +133,27 @@ def test_merging_a_hundred_thousand_claims(tmp_path: Path, figures: Figures) -> 
     assert found[0].conflicts >= 500
     assert (found[1].new, found[1].changed) == (0, 0)
     store.close()
+
+
+def test_an_edit_reaches_the_next_desk_through_a_share(tmp_path: Path, figures: Figures) -> None:
+    shared = crowd(tmp_path / "team.factcheck", 23_000)
+    figures.add("sharing: size of the shared file", shared.stat().st_size / 1_000_000, "MB")
+    people = []
+    for name in ("ليلى", "سامي"):
+        copy = prepare_working_copy(shared, tmp_path / name)
+        people.append(Exchange(open_store(copy, name), shared))
+    mine, theirs = people
+    claim_id = ClaimId(ids_of(shared, "claim")[0])
+    with mine.store.write("edit_claims") as session:
+        claims.edit_claims(session, claim_ids=[claim_id], values={"note": "جديد"})
+    reports: list[ExchangeReport] = []
+    publish = cpu_seconds(lambda: reports.append(mine.run()))
+    pull = cpu_seconds(lambda: reports.append(theirs.run()))
+    assert (reports[0].is_published, reports[1].changes.claims) == (True, {claim_id})
+    figures.add("sharing: publish an edit", publish, "s")
+    figures.add("sharing: publish and pull an edit", publish + pull, "s", 3)
+    for each in people:
+        each.store.close()
 
 
 def series(store: Store, times: int, query, *args) -> list[float]:
