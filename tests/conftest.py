@@ -61,6 +61,23 @@ def _compile_catalogues() -> None:
 _compile_catalogues()
 
 
+REPEATS_ITSELF = {
+    "tests/detection/test_mutations.py",
+    "tests/detection/test_reporting_mutations.py",
+    "tests/detection/test_reporting_robustness.py",
+    "tests/detection/test_robustness.py",
+    "tests/storage/test_merging.py",
+}
+"""Tests that run the same lines many thousand times; counting lines would triple their time."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count no lines where the same ones run over and over; other tests cover them."""
+    for item in items:
+        if item.path.relative_to(ROOT).as_posix() in REPEATS_ITSELF:
+            item.add_marker(pytest.mark.no_cover)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""
