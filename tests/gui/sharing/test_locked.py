@@ -18,7 +18,9 @@ LOCKER = Path(__file__).with_name("locker.py")
 HELD = 3.0
 """Seconds; longer ones behave the same, since nothing in the window counts them."""
 
-STALL = 0.1
+WAITED = HELD / 3
+"""Seconds without the event loop that mean somebody waits for the file. An idle machine shows less
+than 0.1, which a busy one may take to give the window its turn."""
 
 
 @contextmanager
@@ -56,7 +58,9 @@ def at_work(linked):
 
 
 @pytest.mark.parametrize("mode", ["IMMEDIATE", "EXCLUSIVE"])
-def test_the_window_never_stands_still_while_the_file_is_locked(qtbot, at_work, mode):
+def test_the_window_never_stands_still_while_the_file_is_locked(
+    qtbot, at_work, mode, record_property
+):
     workspace = at_work.workspace
     claim = workspace.selected_claim
     wanted = next(each for each in workspace.scale.ratings if each.id != claim.rating_id)
@@ -73,7 +77,8 @@ def test_the_window_never_stands_still_while_the_file_is_locked(qtbot, at_work, 
         workspace.select_claim(workspace.claims[1].id)
         heart.beat()
         qtbot.waitUntil(lambda: child.poll() is not None, timeout=20_000)
-    assert heart.longest < STALL
+    record_property("longest stall in seconds", round(heart.longest, 3))
+    assert heart.longest < WAITED
     qtbot.waitUntil(lambda: not workspace.writer.is_waiting, timeout=5000)
     workspace.select_claim(claim.id)
     assert workspace.claim(claim.id).rationale == "كتبته والملف مشغول"
