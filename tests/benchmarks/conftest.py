@@ -5,6 +5,9 @@ A benchmark is marked `benchmark`, measures with `tests.benchmarks.measuring` an
 found in `figures`; the article comes from `tests.benchmarks.workload`.
 """
 
+import gc
+from collections.abc import Iterator
+
 import pytest
 
 from tests.benchmarks.measuring import Figures
@@ -19,6 +22,14 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def figures(pytestconfig: pytest.Config) -> Figures:
     return pytestconfig.stash[FIGURES]
+
+
+@pytest.fixture(autouse=True)
+def settled_memory() -> Iterator[None]:
+    """Spare what is there from collections, as the desk does once it is open."""
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 def pytest_terminal_summary(terminalreporter, config: pytest.Config) -> None:
