@@ -22,12 +22,8 @@ _TRAILING_MARKS = re.compile(f"[{_MARKS}{_TATWEEL}]*")
 
 def _presentation_forms() -> dict[int, int]:
     """Single letters of the Arabic presentation forms blocks (old PDF text) to plain letters."""
-    table = {}
-    for code in (*range(0xFB50, 0xFBB2), *range(0xFE80, 0xFEF5)):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        if len(plain) == 1:
-            table[code] = ord(plain)
-    return table
+    codes = (*range(0xFB50, 0xFBB2), *range(0xFE80, 0xFEF5))
+    return {code: ord(unicodedata.normalize("NFKC", chr(code))) for code in codes}
 
 
 def _letters() -> dict[int, int]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.operations import claims
+from factcheck.operations import claims, exchanging
 from factcheck.operations.exchanging import (
     GONE,
     OTHER_RECORD,
@@ -197,3 +197,49 @@ def test_putting_is_all_or_nothing(tmp_path):
         put(snapshot, shared)
     assert shared.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [shared]
+
+
+def test_somebody_faster_again_and_again_leaves_the_changes_waiting(join, shared, monkeypatch):
+    layla, sami = join("ليلى"), join("سامي")
+    real = exchanging.write_snapshot
+
+    def meanwhile(store, snapshot):
+        real(store, snapshot)
+        if store is layla.copy.store:
+            sami.note(f"أسرع {snapshot.parent.name}")
+            assert sami.exchange.run().is_published
+
+    layla.note("أبطأ")
+    monkeypatch.setattr(exchanging, "write_snapshot", meanwhile)
+    report = layla.exchange.run()
+    assert (report.is_published, report.problem) == (None, None)
+    assert report.waiting > 0
+    monkeypatch.undo()
+    assert layla.exchange.run().is_published
+
+
+def test_a_full_share_keeps_what_waits_and_says_so(join, shared, monkeypatch):
+    layla = join("ليلى")
+    layla.note("نص")
+    before = shared.read_bytes()
+
+    def full(_snapshot, _shared):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(exchanging, "put", full)
+    report = layla.exchange.run()
+    assert report.problem.message == exchanging.CANNOT_PUBLISH
+    assert report.waiting > 0
+    assert shared.read_bytes() == before
+
+
+def test_conflict_copies_that_are_not_whole_or_not_ours_stay(join, shared):
+    layla = join("ليلى")
+    half = shared.with_name("Team (conflicted copy 1).factcheck")
+    half.write_bytes(shared.read_bytes()[:-100])
+    report = layla.exchange.run()
+    assert (report.folded, report.problem) == (0, None)
+    assert half.exists()
+    half.write_bytes(b"%PDF-1.7 something else")
+    assert layla.exchange.run().problem is not None
+    assert half.exists()

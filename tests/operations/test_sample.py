@@ -5,7 +5,9 @@ from uuid import uuid4
 
 import pytest
 
+from factcheck.domain.changes import Changes
 from factcheck.domain.claim import ClaimKind, WorkState
+from factcheck.operations import sample
 from factcheck.operations.history import undo
 from factcheck.operations.sample import load_sample
 from factcheck.runtime import i18n
@@ -88,3 +90,14 @@ def test_sample_is_one_step_of_undo(store):
         undo(session)
     with store.read() as session:
         assert queries.articles(session) == []
+
+
+def test_a_sample_that_describes_other_words_or_verdicts_is_a_bug(store):
+    with store.write("load_sample") as session:
+        with pytest.raises(ValueError, match="no such words"):
+            sample._add_described(session, uuid4(), "text", {"exact": "no such words"})
+        with pytest.raises(ValueError, match="no such verdict"):
+            sample._rating(session, "no such verdict")
+        assert sample._rating(session, "unproven")
+    with pytest.raises(RuntimeError):
+        sample._made(Changes())

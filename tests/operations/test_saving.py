@@ -150,3 +150,12 @@ def test_nothing_is_stored_in_what_was_deleted_meanwhile(desk):
     other.run(claims.delete_claims, claim_ids=[claim_id])
     with pytest.raises(NotFoundError):
         desk.run(choose_edits, choices=[Choice(clash, "لي")])
+
+
+def test_a_form_that_never_saw_the_record_is_asked_about_too(desk):
+    claim_id = desk.claim()
+    with pytest.raises(EditConflictError) as caught:
+        edit(desk, claim_id, {"note": "ما لم يكن"}, note="جديد")
+    (clash,) = caught.value.clashes
+    assert (clash.base, clash.mine) == ("ما لم يكن", "جديد")
+    assert desk.get(claim_id).note == ""

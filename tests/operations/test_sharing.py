@@ -291,3 +291,29 @@ def test_a_claim_moved_apart_sits_on_its_own_words(desk, mailed, tmp_path):
         assert (anchor.start, anchor.end) == (start - 4, end)
         assert each.read(conflicts) == []
         assert check_file(each.store) == []
+
+
+def test_a_date_that_was_typed_decides_as_a_date(desk, mailed, tmp_path):
+    claim_id = desk.claim()
+    other = mailed()
+    for each, said in ((desk, "2025-07"), (other, "2025-08")):
+        each.run(claims.edit_claims, claim_ids=[claim_id], values={"said_on": said})
+    take(desk, other, tmp_path)
+    desk.run(resolve_conflict, table="claim", row_id=claim_id, field="said_on", value="أيلول 2025")
+    assert desk.get(claim_id).said_on == "2025-09"
+    assert desk.read(conflicts) == []
+
+
+def test_a_text_of_ones_own_decides_and_a_state_of_ones_own_does_not(desk, mailed, tmp_path):
+    claim_id = desk.claim()
+    other = mailed()
+    for each, note, state in ((desk, "أ", "checked"), (other, "ب", "checking")):
+        values = {"note": note, "state": state}
+        each.run(claims.edit_claims, claim_ids=[claim_id], values=values)
+    take(desk, other, tmp_path)
+    where = {"table": "claim", "row_id": claim_id}
+    desk.run(resolve_conflict, **where, field="note", value="أ وب")
+    assert desk.get(claim_id).note == "أ وب"
+    with pytest.raises(InvalidInputError):
+        desk.run(resolve_conflict, **where, field="state", value="asleep")
+    assert len(desk.read(conflicts)) == 1

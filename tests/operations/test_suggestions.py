@@ -238,3 +238,10 @@ def test_two_people_who_propose_apart_get_the_same_rows(desk, tmp_path):
     assert len(desk.all()) == before
     assert desk.get(first.id).state is OPEN
     assert not check_file(desk.store)
+
+
+def test_taking_a_mark_away_leaves_other_claims(desk):
+    kept = desk.claim("3 May")
+    mark(desk)
+    mark(desk, operation=suggestions.unmark_nothing)
+    assert [each.id for each in desk.all()] == [kept]
