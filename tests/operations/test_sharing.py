@@ -1,7 +1,6 @@
-"""Merging copies, deciding conflicts, backups and restoring, as a person meets them."""
+"""Merging copies, and deciding conflicts, as a person meets them."""
 
 import shutil
-import sqlite3
 from uuid import uuid4
 
 import pytest
@@ -12,14 +11,7 @@ from factcheck.domain.evidence import EvidenceDraft
 from factcheck.operations import claims, evidence, history
 from factcheck.operations.conflicts import resolve_conflict
 from factcheck.operations.merging import merge_copy
-from factcheck.operations.safekeeping import (
-    back_up_now,
-    back_up_when_due,
-    check_file,
-    restore_backup,
-)
-from factcheck.storage import checking, queries
-from factcheck.storage.backup import backups
+from factcheck.operations.safekeeping import check_file
 from factcheck.storage.conflicts import conflicts
 from factcheck.storage.store import Store
 from tests.operations.conftest import Desk, on_files
@@ -205,66 +197,6 @@ def test_only_what_stands_open_can_be_decided(desk, mailed, tmp_path):
     take(desk, other, tmp_path)
     with pytest.raises(InvalidInputError):
         desk.run(resolve_conflict, **{**decide, "field": "end"}, value="5")
-
-
-def test_a_backup_brings_back_what_was(desk, tmp_path):
-    folder = tmp_path / "backups"
-    claim_id = desk.claim()
-    backup = back_up_now(desk.store, backup_dir=folder)
-    desk.run(claims.delete_claims, claim_ids=[claim_id])
-    kept = restore_backup(desk.store, backup, backup_dir=folder)
-    assert [each.id for each in desk.all()] == [claim_id]
-    restore_backup(desk.store, kept, backup_dir=folder)
-    assert desk.all() == []
-    assert {each.reason for each in backups(folder, desk.store.path.stem)} == {
-        "by-hand",
-        "before-restore",
-    }
-
-
-def test_a_bad_backup_changes_nothing(desk, tmp_path):
-    bad = tmp_path / "bad.factcheck"
-    bad.write_bytes(b"")
-    desk.claim()
-    with pytest.raises(DatabaseError):
-        restore_backup(desk.store, bad, backup_dir=tmp_path / "backups")
-    assert len(desk.all()) == 1
-
-
-def test_restoring_does_not_wait_for_ever(desk, tmp_path, monkeypatch):
-    monkeypatch.setattr("factcheck.storage.backup.PATIENCE", 0.1)
-    backup = back_up_now(desk.store, backup_dir=tmp_path / "backups")
-    raw = sqlite3.connect(desk.store.path, isolation_level=None)
-    raw.execute("BEGIN IMMEDIATE")
-    with pytest.raises(DatabaseError):
-        restore_backup(desk.store, backup, backup_dir=tmp_path / "backups")
-    raw.execute("ROLLBACK")
-    raw.close()
-
-
-def test_the_backup_of_the_day_is_made_once(desk, tmp_path):
-    assert back_up_when_due(desk.store, backup_dir=tmp_path / "b")
-    assert back_up_when_due(desk.store, backup_dir=tmp_path / "b")
-    assert back_up_when_due(desk.store, backup_dir=tmp_path / "b") is None
-
-
-@pytest.mark.parametrize(
-    ("statement", "message"),
-    [
-        ("UPDATE claim SET exact = 'كلمات أخرى'", checking.WRONG_WORDS),
-        ("UPDATE claim SET note = 'تسلل'", checking.WRONG_VALUE),
-        ("UPDATE claim SET rating_id = zeroblob(16)", checking.BROKEN_LINK),
-    ],
-)
-def test_checking_finds_what_went_past_the_program(desk, statement, message):
-    set_note(desk, desk.claim(), "أصل")
-    assert check_file(desk.store) == []
-    raw = sqlite3.connect(desk.store.path)
-    raw.execute(statement)
-    raw.commit()
-    raw.close()
-    assert [each.message for each in check_file(desk.store)] == [message]
-    assert desk.read(queries.articles)
 
 
 def test_a_claim_moved_apart_sits_on_its_own_words(desk, mailed, tmp_path):
