@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.domain.errors import DatabaseError, NotFoundError, UserError
 from factcheck.gui.writing import PATIENCE
 from factcheck.operations.opening import Opened, open_record
-from factcheck.storage import queries
+from factcheck.storage import library, queries
 from factcheck.storage.faults import IO_FAILED
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def go_to_last_place(workspace: Workspace, options: DeskOptions, state: WindowSt
         if article is not None and _is_there(workspace, article):
             workspace.open_article(article)
             workspace.select_claim(claim)
-    elif not store.is_read_only and workspace.read_or(None, queries.articles) == []:
+    elif not store.is_read_only and workspace.read_or(None, library.articles) == []:
         from factcheck.operations import sample  # noqa: PLC0415 - once in the life of a file
 
         changes = workspace.run(sample.load_sample)

@@ -21,7 +21,7 @@ from factcheck.operations.claims import add_claim
 from factcheck.operations.evidence import add_evidence
 from factcheck.runtime.i18n import language
 from factcheck.runtime.resources import resource
-from factcheck.storage import queries
+from factcheck.storage import library, queries
 from factcheck.text.normalising import normalise
 
 Sample = Mapping[str, Any]
@@ -40,7 +40,7 @@ def load_sample(session: Session) -> Changes:
     sample = json.loads(resource("samples", f"{tongue}.json").read_bytes())
     text = normalise(resource("samples", f"{tongue}.txt").read_text(encoding="utf-8"))
     title = sample["article"]["title"]
-    for known in queries.articles(session):
+    for known in library.articles(session):
         if known.title == title:
             return Changes(articles=frozenset({known.id}))
     draft = ArticleDraft(text=text, **sample["article"])

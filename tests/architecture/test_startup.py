@@ -33,9 +33,9 @@ from factcheck.__main__ import main
 from factcheck.gui.main import DeskSession
 
 def look(session):
-    from factcheck.storage import queries
+    from factcheck.storage import library, queries
     work = session.workspace
-    work.open_article(work.read(queries.articles)[0].id)
+    work.open_article(work.read(library.articles)[0].id)
     work.select_claim(work.claims[0].id)
     session.window.grab()
     print("CLAIM", work.selected_claim.anchor.exact)

@@ -21,6 +21,7 @@ from factcheck.operations.exchanging import Exchange, ExchangeReport
 from factcheck.operations.merging import merge_copy
 from factcheck.operations.working_copies import prepare_working_copy
 from factcheck.storage import queries
+from factcheck.storage.library import articles
 from factcheck.storage.store import Store
 from factcheck.text.anchoring import make_anchor
 from tests.benchmarks.measuring import ROOT, Figures, cpu_seconds, percentile
@@ -190,15 +191,13 @@ def test_a_million_claims(tmp_path: Path, figures: Figures) -> None:
 def library(store: Store, figures: Figures) -> None:
     """Ten thousand articles: pages of two hundred, and all of them."""
     page = 200
-    figures.add_series(
-        "a million: a page of articles", series(store, 20, queries.articles, "", page), 50
-    )
+    figures.add_series("a million: a page of articles", series(store, 20, articles, "", page), 50)
     rare = iter(lambda: f"نادر{random.Random().randrange(10_000)}x5", None)
     words = {"a rare word": rare, "two words": "الميناء القارب", "a common word": "الميناء"}
     for name, typed in words.items():
-        seconds = series(store, 20, queries.articles, typed, page)
+        seconds = series(store, 20, articles, typed, page)
         figures.add_series(f"a million: a page of articles with {name}", seconds, 100)
-    figures.add_series("a million: all articles", series(store, 3, queries.articles))
+    figures.add_series("a million: all articles", series(store, 3, articles))
 
 
 def edit(store: Store, figures: Figures, claim_ids: Iterator[UUID]) -> None:

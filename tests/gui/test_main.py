@@ -15,12 +15,12 @@ from factcheck.gui.widgets.crash_dialog import CrashDialog
 from factcheck.operations import claims
 from factcheck.runtime.launching import DeskOptions, PictureOptions
 from factcheck.runtime.settings import Settings
-from factcheck.storage import queries
+from factcheck.storage import library
 from tests.gui.conftest import settle
 
 
 def titles(session):
-    return [each.title for each in session.workspace.read(queries.articles)]
+    return [each.title for each in session.workspace.read(library.articles)]
 
 
 def test_the_first_start_opens_the_sample_on_the_desk(desk):

@@ -9,7 +9,7 @@ from factcheck.domain.ids import new_id
 from factcheck.gui.workspace import Workspace
 from factcheck.operations import articles, claims, verdicts
 from factcheck.runtime.settings import Settings
-from factcheck.storage import queries
+from factcheck.storage import library, queries
 from factcheck.storage.store import Store
 
 TEXT = "وصل أكثر من 500 متطوع إلى القرية يوم 3 مايو 2024."
@@ -214,5 +214,5 @@ def test_without_a_file_nothing_is_read_or_run(qapp):
     empty = Workspace(Settings())
     assert empty.run(articles.add_article, draft=ArticleDraft(title="", text="")) is None
     with pytest.raises(RuntimeError):
-        empty.read(queries.articles)
+        empty.read(library.articles)
     assert (empty.scale, empty.me, empty.claims) == (None, None, ())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
-from factcheck.storage import queries
+from factcheck.storage import library, queries
 from factcheck.storage.store import Store
 from tests.gui.conftest import settle
 
@@ -36,7 +36,7 @@ def test_kill_in_the_middle_of_typing(tmp_path, qapp):
     paths = Paths.under(home)
     store = Store.open(paths.database, actor="", replica=Settings().replica)
     with store.read() as session:
-        [article] = queries.articles(session)
+        [article] = library.articles(session)
         claims = queries.claims(session, article.id)
     assert claims[0].note.startswith("سطر محفوظ")
     assert "وبقية" not in claims[0].note
@@ -58,7 +58,7 @@ def test_the_desk_opens_again_after_it(open_desk, paths):
         child.stdout.close()
     session = open_desk()
     assert session.workspace.store is not None
-    [summary] = session.workspace.read(queries.articles)
+    [summary] = session.workspace.read(library.articles)
     session.workspace.open_article(summary.id)
     settle()
     assert "سطر محفوظ" in session.workspace.claims[0].note

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from factcheck.domain.errors import ConflictError, InvalidInputError
 from factcheck.domain.evidence import EvidenceDraft
 from factcheck.operations import articles, claims, evidence, history, scales, verdicts
-from factcheck.storage import ledger, queries
+from factcheck.storage import ledger, library, queries
 
 
 def snapshot(desk):
@@ -20,7 +20,7 @@ def snapshot(desk):
         }
 
     return (
-        [plain(each) for each in desk.read(queries.articles)],
+        [plain(each) for each in desk.read(library.articles)],
         [plain(each) for each in desk.all()],
         {
             key: [plain(each) for each in found]
@@ -106,7 +106,7 @@ def test_one_hundred_mixed_actions(desk):
 
 def test_there_is_a_beginning_and_an_end(desk):
     desk.run(history.undo)
-    assert desk.read(queries.articles) == []
+    assert desk.read(library.articles) == []
     with pytest.raises(InvalidInputError):
         desk.run(history.undo)
     desk.run(history.redo)

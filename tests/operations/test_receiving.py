@@ -13,7 +13,7 @@ from factcheck.operations.reporting import build_report
 from factcheck.operations.sample import load_sample
 from factcheck.reports import to_json
 from factcheck.reports.model import ReportOptions
-from factcheck.storage import queries
+from factcheck.storage import library, queries
 from factcheck.storage.store import Store
 
 MADE = datetime(2025, 7, 1, tzinfo=UTC)
@@ -65,7 +65,7 @@ def test_an_import_can_be_undone(desk, other):
     with other.write("undo") as session:
         undo(session)
     with other.read() as session:
-        assert queries.articles(session) == []
+        assert library.articles(session) == []
 
 
 def test_a_rating_changed_here_stays_as_it_is(desk, other):

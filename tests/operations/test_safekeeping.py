@@ -12,7 +12,7 @@ from factcheck.operations.safekeeping import (
     check_file,
     restore_backup,
 )
-from factcheck.storage import checking, queries
+from factcheck.storage import checking, library
 from factcheck.storage.backup import backups
 from tests.operations.conftest import on_files
 
@@ -77,4 +77,4 @@ def test_checking_finds_what_went_past_the_program(desk, statement, message):
     raw.commit()
     raw.close()
     assert [each.message for each in check_file(desk.store)] == [message]
-    assert desk.read(queries.articles)
+    assert desk.read(library.articles)

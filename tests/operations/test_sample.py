@@ -12,7 +12,7 @@ from factcheck.operations.history import undo
 from factcheck.operations.sample import load_sample
 from factcheck.runtime import i18n
 from factcheck.runtime.resources import resource
-from factcheck.storage import queries
+from factcheck.storage import library, queries
 from factcheck.storage.store import Store
 from factcheck.text.normalising import normalise
 
@@ -81,7 +81,7 @@ def test_second_time_adds_nothing(store):
     assert changes.created is None
     loaded(store, "en")
     with store.read() as session:
-        assert len(queries.articles(session)) == 2
+        assert len(library.articles(session)) == 2
 
 
 def test_sample_is_one_step_of_undo(store):
@@ -89,7 +89,7 @@ def test_sample_is_one_step_of_undo(store):
     with store.write("undo") as session:
         undo(session)
     with store.read() as session:
-        assert queries.articles(session) == []
+        assert library.articles(session) == []
 
 
 def test_a_sample_that_describes_other_words_or_verdicts_is_a_bug(store):

@@ -13,7 +13,7 @@ from factcheck.operations.opening import open_record
 from factcheck.operations.safekeeping import back_up_now, check_file, restore_backup
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
-from factcheck.storage import faults, queries, server
+from factcheck.storage import faults, library, queries, server
 from factcheck.storage.places import Place
 from factcheck.storage.server import open_server, parse_address
 from factcheck.storage.store import Store
@@ -145,7 +145,7 @@ def test_a_laptop_copy_goes_away_and_comes_back(desk, tmp_path):
     assert changes.claims == {claim_id}
     claim = desk.get(claim_id)
     assert (claim.note, claim.rationale) == ("من القطار", "من المكتب")
-    assert desk.read(queries.articles, "المياه")
+    assert desk.read(library.articles, "المياه")
 
 
 @on_files
@@ -159,7 +159,7 @@ def test_a_file_moves_to_a_server_whole(desk, empty, tmp_path):
     assert opened.place is Place.SERVER
     moved = Desk(opened.store, desk.article_id, desk.reopen)
     assert moved.get(claim_id) == desk.get(claim_id)
-    assert moved.read(queries.articles, "متطوع")
+    assert moved.read(library.articles, "متطوع")
     opened.store.close()
     desk.run(claims.edit_claims, claim_ids=[claim_id], values={"note": "بعد النقل"})
     copying.copy_to_server(desk.store, empty)

@@ -15,7 +15,7 @@ from factcheck.domain.article import ArticleDraft
 from factcheck.domain.errors import BusyError, DatabaseError
 from factcheck.operations import articles
 from factcheck.operations.safekeeping import check_file
-from factcheck.storage import faults, queries
+from factcheck.storage import faults, library
 from factcheck.storage.opening import journal_of
 from factcheck.storage.store import Store
 from tests.storage.crowds import crowd
@@ -29,7 +29,7 @@ def add(store, title="عنوان", text="نص المقال"):
 
 def titles(store):
     with store.read() as session:
-        return sorted(each.title for each in queries.articles(session))
+        return sorted(each.title for each in library.articles(session))
 
 
 def opened(path):

@@ -45,10 +45,10 @@ def read_draft(call: Call) -> ArticleDraft:
 
 def list_all(call: Call) -> Answer:
     """List every article, newest first."""
-    from factcheck.storage import queries  # noqa: PLC0415 - SQLAlchemy only where needed
+    from factcheck.storage import library, queries  # noqa: PLC0415 - SQLAlchemy only where needed
 
     with call.store() as store:
-        found = ask(store, queries.articles)
+        found = ask(store, library.articles)
         scales = ask(store, queries.scales)
     ratings = {each.id: each for scale in scales for each in scale.ratings}
     data = [summary_record(each, ratings) for each in found]

@@ -30,7 +30,7 @@ from factcheck.gui.widgets.empty_state import EmptyState
 from factcheck.gui.widgets.pane import TablePane
 from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import tr
-from factcheck.storage import queries
+from factcheck.storage import library, queries
 
 
 class LibraryView(TablePane):
@@ -118,7 +118,7 @@ class LibraryView(TablePane):
         if self._workspace.store is None:
             return
         current = self.table.current
-        found = self._workspace.read_or(None, queries.articles, self.search.text())
+        found = self._workspace.read_or(None, library.articles, self.search.text())
         if found is None:
             return
         self._model.show_articles(found)

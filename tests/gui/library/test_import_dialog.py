@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from factcheck.gui.library.details_dialog import DetailsDialog
 from factcheck.gui.library.import_dialog import ImportDialog
-from factcheck.storage import queries
+from factcheck.storage import library, queries
 from tests.gui.keyboard import type_text
 
 TEXT = "افتتاح الجسر الجديد\nعبر الجسر 900 سيارة في يومه الأول."
@@ -30,7 +30,7 @@ def ask(workspace, parent):
 
 
 def stored(workspace):
-    [summary] = workspace.read(queries.articles)
+    [summary] = workspace.read(library.articles)
     return workspace.read(queries.article, summary.id)
 
 
@@ -101,7 +101,7 @@ def test_a_date_that_is_not_understood_is_refused_in_place(ask, workspace):
     dialog.form.lines["published"].setText("في ذات يوم")
     dialog._add()
     assert dialog.notice.isVisible()
-    assert workspace.read(queries.articles) == []
+    assert workspace.read(library.articles) == []
     dialog.form.lines["published"].setText("2025")
     dialog._add()
     assert stored(workspace).published == "2025"
@@ -115,7 +115,7 @@ def test_nothing_to_take_in_is_said_in_place(ask, workspace, tmp_path):
     dialog = ask(tmp_path / "absent.txt")
     assert dialog.notice.isVisible()
     dialog._add()
-    assert workspace.read(queries.articles) == []
+    assert workspace.read(library.articles) == []
     dialog.reject()
 
 

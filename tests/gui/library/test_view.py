@@ -9,6 +9,7 @@ from factcheck.gui.library.import_dialog import ImportDialog
 from factcheck.gui.library.model import Column
 from factcheck.operations import claims, verdicts
 from factcheck.storage import queries
+from factcheck.storage.library import articles
 from tests.gui.keyboard import press, type_text
 
 
@@ -21,7 +22,7 @@ def cell(library, row, column):
 
 
 def add_claim(workspace, title, verdict=None, state="open"):
-    found = next(each for each in workspace.read(queries.articles) if each.title == title)
+    found = next(each for each in workspace.read(articles) if each.title == title)
     made = workspace.run(claims.add_claim, article_id=found.id, start=0, end=5).created
     workspace.run(claims.edit_claims, claim_ids=[made], values={"state": state})
     if verdict:

@@ -62,9 +62,9 @@ def on_share(qapp, qtbot, shared, paths):
 
 
 def _first_article(session):
-    from factcheck.storage import queries
+    from factcheck.storage import library
 
-    return queries.articles(session)[0].id
+    return library.articles(session)[0].id
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from factcheck.domain.presence import Presence
-from factcheck.storage import queries
+from factcheck.storage import library
 from factcheck.storage.presence import ServerBoard
 from tests.gui.conftest import settle
 from tests.gui.sharing.conftest import dialog
@@ -28,7 +28,7 @@ def test_a_new_record_takes_the_place_of_the_first_one(linked, tmp_path):
     linked.switch(tmp_path / "جديد.factcheck")
     settle()
     assert linked.workspace.store.path.name == "جديد.factcheck"
-    assert linked.workspace.read(queries.articles) == []
+    assert linked.workspace.read(library.articles) == []
     assert not linked.window.frame.is_desk
     linked.link.start()
     linked.switch(first)
