@@ -13,6 +13,7 @@ from factcheck.importing import plain_text
 from factcheck.importing.draft import guess_title, make_draft
 from factcheck.importing.encodings import CHOICES, LABELS, Reading
 from factcheck.importing.formats import TEXT, Format, recognise
+from factcheck.runtime import held_files
 
 __all__ = ["CHOICES", "ENDINGS", "LABELS", "MOST_BYTES", "Reading", "guess_title"]
 __all__ += ["load", "preview", "read", "read_text"]
@@ -67,6 +68,10 @@ def load(path: Path) -> bytes:
         ImportRefusedError: It is missing, no file, unreadable or larger than `MOST_BYTES`.
     """
     try:
+        if held_files.is_held(path.stat()):
+            raise ImportRefusedError(
+                N_("{path} is the record that is open here, not a text to be checked."), path=path
+            )
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:

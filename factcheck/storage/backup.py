@@ -28,7 +28,14 @@ _STEP = 4096
 _PAUSE = 0.05
 """Seconds between two tries for a locked database."""
 
-KEPT = {"daily": 7, "weekly": 4, "before-schema": 3, "before-merge": 5, "before-restore": 3}
+KEPT = {
+    "daily": 7,
+    "weekly": 4,
+    "before-schema": 3,
+    "before-merge": 5,
+    "before-restore": 3,
+    "replaced": 5,
+}
 """How many of the newest backups of each reason stay; others are kept until deleted by hand."""
 
 _NAME = re.compile(r"(?P<stem>.+)\.(?P<stamp>\d{8}T\d{6}\d{3}Z)\.(?P<reason>[a-z-]+)\.factcheck")

@@ -15,11 +15,28 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from factcheck.runtime import held_files
+
 APPLICATION_ID = 0x46435243
 """`FCRC` in the file header: this SQLite file is a factcheck file."""
 
 _SHORTEST_WAIT, _LONGEST_WAIT = 0.002, 0.05
 """Seconds between two tries for the write lock; random, as SQLite's own waiting starves."""
+
+
+class _HeldConnection(sqlite3.Connection):
+    """A connection whose file nobody else in this process reads while it is open."""
+
+    _key: held_files.Key | None = None
+
+    def hold(self, path: Path) -> None:
+        self._key = held_files.hold(path)
+
+    def close(self) -> None:
+        super().close()
+        if self._key is not None:
+            held_files.release(self._key)
+            self._key = None
 
 
 def open_engine(path: Path, *, mode: str, patience: float) -> Engine:
@@ -30,9 +47,16 @@ def open_engine(path: Path, *, mode: str, patience: float) -> Engine:
     address = f"file:{quote(str(path.absolute()))}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            address, uri=True, isolation_level=None, check_same_thread=False, timeout=patience
-        )
+        with held_files.alone():
+            connection = sqlite3.connect(
+                address,
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
+                timeout=patience,
+                factory=_HeldConnection,
+            )
+            connection.hold(path)
         _set_pragmas(connection, writable=mode != "ro")
         return connection
 

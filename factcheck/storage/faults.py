@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from factcheck.domain.errors import N_, BusyError, DatabaseError
+from factcheck.domain.errors import N_, BusyError, DatabaseError, MovedError
 
 BUSY = N_("Another program is writing to {path} right now. Nothing is lost: try again in a moment.")
 FULL = N_(
@@ -85,7 +85,7 @@ def _explain_file(origin: BaseException, code: int, path: Path | str) -> Databas
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(BUSY, path=path)
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return DatabaseError(MOVED, path=path)
+        return MovedError(MOVED, path=path)
     if primary == sqlite3.SQLITE_IOERR:
         return DatabaseError(IO_FAILED, path=path, reason=str(origin))
     sentence = _BY_CODE.get(primary)

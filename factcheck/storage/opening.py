@@ -5,13 +5,17 @@ process. The size rule (file size = page size x page count) refuses every trunca
 own quick_check lets cuts inside the last page pass.
 """
 
+import os
+import sqlite3
 import stat
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.domain.errors import N_, DatabaseError, Phrase
+from factcheck.runtime import held_files
 from factcheck.storage.engine import APPLICATION_ID
-from factcheck.storage.faults import IO_FAILED
+from factcheck.storage.faults import IO_FAILED, explained
 
 MISSING = N_("There is no file at {path}. Check the name, or create a new file there.")
 FOLDER = N_("{path} is a folder. Choose a factcheck file inside it.")
@@ -52,10 +56,11 @@ def journal_of(path: Path) -> Path:
     return path.with_name(path.name + "-journal")
 
 
-def read_header(file: Path, told: Path | None = None) -> Header:
+def read_header(file: Path, told: Path | None = None, patience: float = 0) -> Header:
     """Check that `file` is a whole factcheck file, without connecting to it.
 
-    Sentences name `told` in its place, where `file` is a private copy of that.
+    Sentences name `told` in its place, where `file` is a private copy of that. A file that this
+    process has open already is asked through SQLite, which waits `patience` seconds for a writer.
 
     Raises:
         DatabaseError: It is missing, a folder, empty, another type of file or incomplete.
@@ -71,16 +76,34 @@ def read_header(file: Path, told: Path | None = None) -> Header:
         raise DatabaseError(FOLDER, path=path)
     if found.st_size == 0:
         raise DatabaseError(EMPTY, path=path)
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(100)
-    except OSError as error:
-        raise DatabaseError(IO_FAILED, path=path, reason=error.strerror) from error
+    head = _first_bytes(file, path, found)
+    if head is None:
+        return _asked(file, path, patience)
     if not head.startswith(_HEADER):
         raise DatabaseError(OTHER, path=path, looks_like=Phrase(looks_like(head)))
     if len(head) < 100:
         raise DatabaseError(INCOMPLETE, path=path, expected=4096, actual=len(head))
     return _parsed(file, path, head, found.st_size)
+
+
+def _first_bytes(file: Path, path: Path, found: os.stat_result) -> bytes | None:
+    """Read the header, None where that would cost this process its locks on the file."""
+    with held_files.alone():
+        if held_files.is_held(found):
+            return None
+        try:
+            with file.open("rb") as opened:
+                return opened.read(100)
+        except OSError as error:
+            raise DatabaseError(IO_FAILED, path=path, reason=error.strerror) from error
+
+
+def _asked(file: Path, path: Path, patience: float) -> Header:
+    """Ask SQLite about a file that this process has open, so that it was found fit before."""
+    address = f"{file.absolute().as_uri()}?mode=ro"
+    with explained(path), closing(sqlite3.connect(address, uri=True, timeout=patience)) as raw:
+        version = int(raw.execute("PRAGMA user_version").fetchone()[0])
+    return Header(version, is_wal=False, has_journal=False)
 
 
 def _parsed(file: Path, path: Path, head: bytes, size: int) -> Header:

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from factcheck.domain.errors import N_, DatabaseError
+from factcheck.runtime import held_files
 from factcheck.storage import schema
 from factcheck.storage.engine import open_engine
 from factcheck.storage.faults import DAMAGED, explained
@@ -26,6 +27,8 @@ FOREIGN_SCHEMA = N_(
     " for a fresh copy."
 )
 ALTERED = N_("The content of {path} was altered on its way. Ask its sender for a fresh copy.")
+
+OPEN_HERE = N_("{path} is the record that is open here. Choose another copy of it.")
 
 _SEARCH = (
     "search",
@@ -49,6 +52,8 @@ def take_in(path: Path, folder: Path) -> Path:
     copy = folder / f"received-{path.name}"
     with explained(path):
         try:
+            if held_files.is_held(path.stat()):
+                raise DatabaseError(OPEN_HERE, path=path)
             shutil.copyfile(path, copy)
         except FileNotFoundError:
             read_header(path)

@@ -5,13 +5,14 @@ change log under the name of the operation, rolled back whole on any exception. 
 none stays open while a person thinks.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
@@ -82,7 +83,7 @@ class Store:
         """
         if create and not path.exists():
             _create(path, patience)
-        header = read_header(path)
+        header = read_header(path, patience=patience)
         with explained(path):
             if header.schema < schema.VERSION:
                 _upgrade(path, backup_dir or path.parent, patience)
@@ -158,19 +159,36 @@ class Store:
 
 
 def _create(path: Path, patience: float) -> None:
-    """Make a new file in one transaction; remove what a failure left."""
+    """Make a new file under another name and put it in place whole.
+
+    A program that is killed meanwhile leaves nothing under the name; where two make the same file,
+    both work on that of the first.
+    """
     if not path.parent.is_dir():
         raise DatabaseError(NO_FOLDER, folder=path.parent)
+    new = path.with_name(f".{path.name}.{uuid4().hex[:8]}.tmp")
     with explained(path):
-        engine = open_engine(path, mode="rwc", patience=patience)
+        engine = open_engine(new, mode="rwc", patience=patience)
         try:
             schema.create(engine)
-        except BaseException:
             engine.dispose()
-            path.unlink(missing_ok=True)
-            journal_of(path).unlink(missing_ok=True)
-            raise
-        engine.dispose()
+            _put_in_place(new, path)
+        finally:
+            engine.dispose()
+            new.unlink(missing_ok=True)
+            journal_of(new).unlink(missing_ok=True)
+
+
+def _put_in_place(new: Path, path: Path) -> None:
+    """Give a file its name unless there is one of that name by now."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # A disk without hard links, such as a stick.
+        if not path.exists():
+            new.rename(path)
 
 
 def _upgrade(path: Path, backup_dir: Path, patience: float) -> None:

@@ -1,5 +1,6 @@
-"""What other windows, programs and people committed to the same file meanwhile."""
+"""What others did to the same file meanwhile: what they committed, and whether it is there yet."""
 
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select, text
@@ -51,3 +52,29 @@ class Watch:
         is_news = version != self._version or bool(self._own) or self._seen is None
         self._version = version
         return is_news
+
+
+class Spot:
+    """Remembers which file lay at a path, and says whether that one still lies there.
+
+    Asked by `stat` only: to open the file and to close it again would drop SQLite's locks on it.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Look at `path` now; None, as for a server, is always in place."""
+        self._path = path
+        self._found = _file_at(path) if path else None
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nobody has replaced, moved or deleted the file since."""
+        return self._path is None or _file_at(self._path) == self._found
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Return device and inode of what lies at `path`, None where nothing does."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -125,6 +125,25 @@ def kill_merges(folder: Path, kills: int) -> dict[str, int]:
     return found
 
 
+def kill_creations(folder: Path, kills: int) -> dict[str, int]:
+    """Kill people who make a new record; nothing has its name until it is whole."""
+    rnd = random.Random(kills)
+    found = {"kills": kills, "hot": 0, "halves": 0}
+    for number in range(kills):
+        path = folder / f"{number}.factcheck"
+
+        def make(acknowledge: Callable[[int], None], path: Path = path) -> None:
+            acknowledge(0)
+            open_store(path, create=True)
+
+        in_child(make, 1, rnd.uniform(0, 0.3))
+        found["hot"] += not path.exists()
+        open_store(path, create=True).close()
+        with closing(sqlite3.connect(path)) as raw:
+            found["halves"] += raw.execute("SELECT count(*) FROM rating").fetchone()[0] == 0
+    return found
+
+
 def kill_migrations(folder: Path, _kills: int) -> dict[str, int]:
     """Kill the migration of an old file at every statement; the file is old, or new wholly."""
     old = folder / "old.factcheck"
@@ -162,14 +181,15 @@ def _migrate(path: Path, statements: int, acknowledge: Callable[[int], None]) ->
         if seen > statements:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    class Connection(sqlite3.Connection):
-        def __init__(self, *args: Any, **options: Any) -> None:
-            super().__init__(*args, **options)
-            if path.as_uri()[7:] in str(args[0]):
-                self.set_trace_callback(count)
-
     plain = sqlite3.connect
-    sqlite3.connect = lambda *args, **options: plain(*args, factory=Connection, **options)  # type: ignore[assignment]
+
+    def connect(*args: Any, **options: Any) -> sqlite3.Connection:
+        connection = plain(*args, **options)
+        if path.as_uri()[7:] in str(args[0]):
+            connection.set_trace_callback(count)
+        return connection
+
+    sqlite3.connect = connect  # type: ignore[assignment]
     engine = open_engine(path, mode="rw", patience=1)
     schema.upgrade(engine, path, path.parent / "backups")
     acknowledge(1)
@@ -182,5 +202,10 @@ def _is_hot(path: Path) -> bool:
 
 if __name__ == "__main__":
     mode, folder_, kills_ = sys.argv[1:]
-    modes = {"writers": kill_writers, "merges": kill_merges, "migrations": kill_migrations}
+    modes = {
+        "writers": kill_writers,
+        "merges": kill_merges,
+        "creations": kill_creations,
+        "migrations": kill_migrations,
+    }
     print(json.dumps(modes[mode](Path(folder_), int(kills_))))

@@ -19,7 +19,7 @@ def found(mode, folder, root, kills):
         text=True,
     )
     counts = json.loads(done.stdout)
-    assert counts.pop("hot") > 0, "never killed in the middle of a transaction"
+    assert counts.pop("hot") > 0, "never killed in the middle"
     return counts
 
 
@@ -35,6 +35,11 @@ def test_a_killed_writer_loses_nothing_that_was_acknowledged(tmp_path, root, kil
 def test_a_killed_merge_is_whole_or_nothing(tmp_path, root, kills):
     counts = found("merges", tmp_path, root, kills)
     assert counts == {"kills": kills, "half_merges": 0, "damaged": 0}
+
+
+def test_a_record_killed_while_it_is_made_is_whole_or_not_there(tmp_path, root):
+    counts = found("creations", tmp_path, root, 20)
+    assert counts == {"kills": 20, "halves": 0}
 
 
 def test_a_migration_killed_at_any_statement_leaves_the_old_file(tmp_path, root):
