@@ -11,6 +11,7 @@ from factcheck.cli.arguments import Command
 from factcheck.cli.call import Call, Windows
 from factcheck.cli.output import Answer, discard_output, prepare_streams, say, show
 from factcheck.cli.parser import COMMANDS, WrongUsageError, build_parser, find_early
+from factcheck.cli.stopping import saying, stoppable
 from factcheck.domain.errors import UserError
 from factcheck.runtime.crash import build_report
 from factcheck.runtime.i18n import LANGUAGES, explain, language, set_language, tr
@@ -20,25 +21,27 @@ from factcheck.runtime.settings import Settings
 
 _log = logging.getLogger(__name__)
 
-DONE, SAID_NO, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, SAID_NO, WRONG_USAGE = 0, 1, 2
 _DEFAULT = next(command for command in COMMANDS if command.words == ("open",))
 
 
 def run(arguments: Sequence[str], windows: Windows) -> int:
     """Run the program with `arguments` (without its name) and return the exit code.
 
-    0 means done, 1 said no, 2 wrong usage; 130 stands for an interrupt from the keyboard.
+    0 means done, 1 said no, 2 wrong usage; 130 stands for an interrupt from the keyboard, and
+    other numbers above 128 for other signals.
     """
     prepare_streams()
     try:
-        return _run(arguments, windows)
+        with stoppable():
+            return _run(arguments, windows)
     except BrokenPipeError:
         discard_output()
         return DONE
-    except KeyboardInterrupt as stopped:
-        if stopped.args:
-            say(str(stopped))
-        return INTERRUPTED
+    except KeyboardInterrupt as stop:
+        if str(stop):
+            say(str(stop))
+        return saying(stop, "").code
     finally:
         stop_log()
 

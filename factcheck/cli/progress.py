@@ -1,11 +1,10 @@
 """How far long work has come, shown on a terminal; and stopping it by Ctrl-C."""
 
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType
+
+from factcheck.cli.stopping import saying, stoppable
 
 Progress = Callable[[float], None]
 
@@ -46,21 +45,13 @@ def long_work(doing: str, stopped: str) -> Iterator[Progress]:
     nothing is called stopped that was done after all.
 
     Raises:
-        KeyboardInterrupt: It was stopped; the text is `stopped`.
+        StoppedByHand: It was stopped; the text is `stopped`.
     """
     meter = Meter(doing)
-
-    def interrupt(_signal: int, _frame: FrameType | None) -> None:
-        if meter.share < 1:
-            raise KeyboardInterrupt
-
-    is_main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGINT, interrupt) if is_main else None
     try:
-        yield meter.advance
-    except KeyboardInterrupt:
-        raise KeyboardInterrupt(stopped) from None
+        with stoppable(lambda: meter.share < 1):
+            yield meter.advance
+    except KeyboardInterrupt as stop:
+        raise saying(stop, stopped) from None
     finally:
-        if is_main:
-            signal.signal(signal.SIGINT, before)
         meter.erase()

@@ -86,14 +86,23 @@ def test_a_server_is_reached_by_its_address(program, tmp_path):
         assert "desk@" in program.refused(*words)
 
 
-def at_a_terminal(*words) -> tuple[subprocess.Popen, int]:
-    """Start the program with a terminal as its stderr; returns it and our end of that."""
+def at_a_terminal(*words, tmp: Path) -> tuple[subprocess.Popen, int]:
+    """Start the program with a terminal as its stderr; returns it and our end of that.
+
+    What it keeps for a while goes into the folder `tmp`.
+    """
     import pty
 
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "factcheck", "--language", "en", *map(str, words)]
+    tmp.mkdir()
     started = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=theirs, stdin=theirs
+        command,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        stdin=theirs,
+        env={**os.environ, "TMPDIR": str(tmp)},
     )
     os.close(theirs)
     return started, ours
@@ -124,21 +133,25 @@ def big(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
-def test_stopping_a_merge_takes_everything_back(program, article, big):
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_stopping_a_merge_takes_everything_back(program, article, big, tmp_path, name):
     program.json("check")
-    started, ours = at_a_terminal("--home", program.home, "merge", big)
+    tmp, number = tmp_path / "tmp", signal.Signals[name]
+    started, ours = at_a_terminal("--home", program.home, "merge", big, tmp=tmp)
     read_until(ours, b"Merging\xe2\x80\xa6 10%")
-    started.send_signal(signal.SIGINT)
+    started.send_signal(number)
     said = rest(ours)
-    assert (started.wait(30), said.splitlines()[-1]) == (130, b"Stopped. Nothing was merged.")
+    assert said.splitlines()[-1] == b"Stopped. Nothing was merged."
+    assert started.wait(30) == 128 + number
     assert b"Traceback" not in said
+    assert list(tmp.iterdir()) == []
     assert [each["id"] for each in program.json("article", "list")] == [article]
     assert program.json("check")["is_sound"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
-def test_a_merge_shows_how_far_it_is_and_leaves_a_clean_line(program, article, big):
-    started, ours = at_a_terminal("--home", program.home, "merge", big)
+def test_a_merge_shows_how_far_it_is_and_leaves_a_clean_line(program, article, big, tmp_path):
+    started, ours = at_a_terminal("--home", program.home, "merge", big, tmp=tmp_path / "tmp")
     said = rest(ours)
     assert started.wait(30) == 0
     assert b"80%" in said
