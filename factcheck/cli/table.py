@@ -122,6 +122,7 @@ SHARING = (
         (
             positional("other", N_("the other copy, which is only read")),
             flag("--dry-run", N_("only count what would come in")),
+            flag("--another-record", N_("add the articles of another record, which is no copy")),
             JSON,
         ),
     ),

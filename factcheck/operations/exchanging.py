@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, DatabaseError
-from factcheck.operations.merging import merge_checked
+from factcheck.operations.merging import merge_checked, workspace_in, workspace_of
 from factcheck.operations.snapshots import put, write_snapshot
 from factcheck.operations.working_copies import (
     count_changes_of,
@@ -26,7 +26,6 @@ from factcheck.operations.working_copies import (
     state_file,
     write_state,
 )
-from factcheck.storage.engine import open_engine
 from factcheck.storage.opening import INCOMPLETE
 from factcheck.storage.places import conflict_copies
 from factcheck.storage.received import take_in
@@ -128,11 +127,7 @@ class Exchange:
         """Merge a file of the share; return what changed and how many changes the file holds."""
         with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
             source = take_in(path, Path(folder))
-            engine = open_engine(source, mode="ro", patience=1)
-            with engine.connect() as connection:
-                theirs = connection.scalar(text("SELECT value FROM meta WHERE key='workspace'"))
-            engine.dispose()
-            if theirs != workspace_of(self.store):
+            if workspace_in(source) != workspace_of(self.store):
                 raise DatabaseError(OTHER_RECORD, path=path)
             return merge_checked(self.store, source)[1], count_changes_of(source)
 
@@ -189,12 +184,6 @@ def explained_files(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise DatabaseError(CANNOT_PUBLISH, path=path, reason=reason) from error
-
-
-def workspace_of(store: Store) -> str:
-    """Return the identity of the record, equal in all its copies."""
-    with store.read() as session:
-        return str(session.scalar(text("SELECT value FROM meta WHERE key = 'workspace'")))
 
 
 def _count_changes(store: Store) -> int:

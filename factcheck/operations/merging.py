@@ -7,12 +7,23 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.conflict import MergeResult
+from factcheck.domain.errors import N_, DatabaseError
 from factcheck.operations.safekeeping import back_up_now
+from factcheck.storage import copying
 from factcheck.storage.engine import open_engine
 from factcheck.storage.merging import Merge, Progress, merge, result_of
 from factcheck.storage.received import take_in
 from factcheck.storage.store import Store
 from factcheck.storage.touching import changes_of_ids
+
+ANOTHER_RECORD = N_(
+    "{other} is no copy of {path} but another record. Nothing was merged, because that would mix"
+    " the two."
+)
+
+
+class AnotherRecordError(DatabaseError):
+    """The file that was to be merged is a copy of another record."""
 
 
 def merge_copy(
@@ -22,19 +33,23 @@ def merge_copy(
     backup_dir: Path,
     progress: Progress = lambda _: None,
     is_dry_run: bool = False,
+    takes_another: bool = False,
 ) -> tuple[MergeResult, Changes]:
     """Merge the file `other` into the open one, in one transaction after a backup.
 
     `other` is only read, in a checked private copy. `progress` is called with the share done;
     an exception from it cancels, and everything is as it was. A dry run counts and changes
-    nothing.
+    nothing. All that another record holds is added to this one where `takes_another` allows it.
 
     Raises:
+        AnotherRecordError: `other` is a copy of another record, and `takes_another` is not set.
         DatabaseError: `other` is not whole or not ours, or this file cannot be written.
         OSError: The backup cannot be written.
     """
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         source = take_in(other, Path(folder))
+        if not takes_another and workspace_in(source) != workspace_of(store):
+            raise AnotherRecordError(ANOTHER_RECORD, other=other, path=store.path)
         if not is_dry_run:
             back_up_now(store, backup_dir=backup_dir, reason="before-merge")
         return merge_checked(store, source, progress=progress, is_dry_run=is_dry_run)
@@ -58,6 +73,22 @@ def merge_checked(
     finally:
         engine.dispose()
     return found
+
+
+def workspace_in(source: Path) -> str:
+    """Return the identity of the record in a file that `take_in` has checked."""
+    engine = open_engine(source, mode="ro", patience=1)
+    try:
+        with engine.connect() as connection:
+            return copying.workspace_of(connection)
+    finally:
+        engine.dispose()
+
+
+def workspace_of(store: Store) -> str:
+    """Return the identity of the open record, equal in all its copies."""
+    with store.read() as session:
+        return copying.workspace_of(session.connection())
 
 
 def _changes(session: Session, work: Merge) -> Changes:

@@ -1,6 +1,6 @@
 """Where the people of an open record say that they are here."""
 
-from factcheck.operations.exchanging import workspace_of
+from factcheck.operations.merging import workspace_of
 from factcheck.operations.opening import Opened
 from factcheck.storage.places import Place
 from factcheck.storage.presence import Board, ServerBoard, board_beside

@@ -54,6 +54,19 @@ def test_a_bad_copy_is_a_sentence(program, claim, tmp_path):
     assert str(tmp_path / "gone") in program.refused("merge", tmp_path / "gone")
 
 
+def test_another_record_is_merged_only_on_demand(program, article, tmp_path):
+    other = tmp_path / "other.factcheck"
+    text = "قال الناطق غير ذلك.".encode()
+    program.json("--database", other, "article", "add", "-", "--title", "غيره", stdin=text)
+    said = program.refused("merge", other)
+    assert str(other) in said
+    assert "--another-record" in said
+    assert len(program.json("article", "list")) == 1
+    program.refused("merge", other, "--dry-run")
+    assert program.json("merge", other, "--another-record")["new"] == 1
+    assert len(program.json("article", "list")) == 2
+
+
 def test_conflicts_name_every_value_with_who_and_when(program, claim, mailed):
     assert disagree(program, claim, mailed)["conflicts"] == 1
     (conflict,) = program.json("conflicts")

@@ -5,24 +5,37 @@ from pathlib import Path
 from factcheck.cli.call import Call
 from factcheck.cli.output import Answer, fields
 from factcheck.cli.progress import long_work
+from factcheck.domain.errors import N_, UserError
 from factcheck.runtime.i18n import explain, ntr, tr
+
+ANOTHER_RECORD = N_(
+    "{other} is no copy of {path} but another record. Nothing was merged. To add its articles to"
+    " this record all the same, repeat the command with --another-record."
+)
 
 
 def merge(call: Call) -> Answer:
     """Merge another copy of the record into this one; a dry run only counts."""
-    from factcheck.operations.merging import merge_copy  # noqa: PLC0415 - SQLAlchemy when needed
+    from factcheck.operations.merging import (  # noqa: PLC0415 - SQLAlchemy when needed
+        AnotherRecordError,
+        merge_copy,
+    )
 
     other = Path(call.arguments.other).expanduser()
     is_dry_run: bool = call.arguments.dry_run
     stopped = tr("Stopped. Nothing was merged.")
     with call.store() as store, long_work(tr("Merging"), stopped) as progress:
-        result, changes = merge_copy(
-            store,
-            other,
-            backup_dir=call.paths.backup_dir,
-            progress=progress,
-            is_dry_run=is_dry_run,
-        )
+        try:
+            result, changes = merge_copy(
+                store,
+                other,
+                backup_dir=call.paths.backup_dir,
+                progress=progress,
+                is_dry_run=is_dry_run,
+                takes_another=call.arguments.another_record,
+            )
+        except AnotherRecordError as error:
+            raise UserError(ANOTHER_RECORD, **error.values) from error
     found = {
         "new": result.new,
         "changed": result.changed,
