@@ -48,6 +48,10 @@ class BusyError(DatabaseError):
     """Another program is writing to the database; trying again later may work."""
 
 
+class MovedError(BusyError):
+    """The file was replaced or moved while it was open; opened again, it can be written again."""
+
+
 class ConflictError(UserError):
     """Somebody else changed the same thing meanwhile."""
 

@@ -107,6 +107,7 @@ _REASONS: Mapping[str, str] = {
     "before-schema": N_("before a new version of the program"),
     "before-merge": N_("before a merge"),
     "before-restore": N_("before a backup was restored"),
+    "replaced": N_("what was open when the file was replaced"),
 }
 _PLAYED: Mapping[str, str] = {
     "undo": N_("Taken back: {action}"),
