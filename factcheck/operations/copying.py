@@ -1,27 +1,50 @@
 """Taking a whole record somewhere else: from a file to a server and back."""
 
+import errno
+import tempfile
 from pathlib import Path
 
 from factcheck.domain.errors import N_, DatabaseError
+from factcheck.operations.snapshots import put
 from factcheck.storage.copying import pour_record, write_copy
-from factcheck.storage.faults import explained
+from factcheck.storage.faults import FULL, IO_FAILED, READ_ONLY, explained
 from factcheck.storage.merging import Progress
 from factcheck.storage.server import open_server, parse_address
-from factcheck.storage.store import Store
+from factcheck.storage.store import NO_FOLDER, Store
 
 EXISTS = N_("{path} exists already. Choose another name; nothing is ever written over.")
+
+_BY_CODE = {
+    errno.ENOSPC: FULL,
+    errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
+    errno.EROFS: READ_ONLY,
+}
 
 
 def copy_to_file(store: Store, target: Path) -> None:
     """Write the whole record to a new file, a copy of the same record that can be merged back.
+
+    It is made on this machine and put there whole: SQLite itself never works on a share, and a
+    half-written file never has the name of a record.
 
     Raises:
         DatabaseError: The file exists, or cannot be written; nothing is left of it.
     """
     if target.exists():
         raise DatabaseError(EXISTS, path=target)
-    with explained(target):
-        write_copy(store.engine, target)
+    if not target.parent.is_dir():
+        raise DatabaseError(NO_FOLDER, folder=target.parent)
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+        copy = Path(folder) / "copy.factcheck"
+        with explained(store.path):
+            write_copy(store.engine, copy)
+        try:
+            put(copy, target)
+        except OSError as error:
+            sentence = _BY_CODE.get(error.errno or 0, IO_FAILED)
+            reason = error.strerror or str(error)
+            raise DatabaseError(sentence, path=target, reason=reason) from error
 
 
 def copy_to_server(store: Store, address: str, *, progress: Progress = lambda _: None) -> str:

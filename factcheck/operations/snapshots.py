@@ -43,7 +43,7 @@ def put(snapshot: Path, shared: Path) -> Signature | None:
     Raises:
         OSError: The folder cannot be written; the shared file is as it was.
     """
-    temporary = shared.with_name(f".{shared.name}.{uuid4().hex[:8]}.tmp")
+    temporary = shared.with_name(f".factcheck-{uuid4().hex}.tmp")
     try:
         shutil.copyfile(snapshot, temporary)
         with temporary.open("rb+") as file:
