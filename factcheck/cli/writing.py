@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.domain.errors import N_, ExportError
+from factcheck.reports.targets import spare_records
 from factcheck.runtime.files import write_atomically
 
 NO_FOLDER = N_("{path} cannot be written: its folder does not exist.")
@@ -53,13 +54,14 @@ def write_file(target: str, data: bytes) -> Path | None:
         The path of the file, None for the output.
 
     Raises:
-        ExportError: The file could not be written; an older one is unchanged.
+        ExportError: The file could not be written, or is a record; it is unchanged.
     """
     if target == "-":
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return None
     path = Path(target).expanduser().absolute()
+    spare_records(path)
     with explained(path):
         write_atomically(path, data)
     return path

@@ -5,6 +5,10 @@ import os
 import stat
 from pathlib import Path
 
+from factcheck.runtime import held_files
+
+_DATABASE = b"SQLite format 3\x00"
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace the file at `path` by `data`, wholly or not at all.
@@ -33,6 +37,21 @@ def write_atomically(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def is_database(path: Path) -> bool:
+    """Return whether there is an SQLite file at `path`; False where that cannot be found out.
+
+    A file that this process has open as a database is told without reading it.
+    """
+    with held_files.alone(), contextlib.suppress(OSError):
+        found = path.stat()
+        if held_files.is_held(found):
+            return True
+        if stat.S_ISREG(found.st_mode):
+            with path.open("rb") as file:
+                return file.read(len(_DATABASE)) == _DATABASE
+    return False
 
 
 def _mode(path: Path) -> int | None:

@@ -23,6 +23,23 @@ def test_html(program, article, claim, tmp_path):
     assert "سرّ" in target.read_text(encoding="utf-8")
 
 
+def test_a_record_is_never_replaced_by_a_report_or_a_picture(program, article, tmp_path):
+    own, link = program.home / "data" / "factcheck.sqlite", tmp_path / "link"
+    link.symlink_to(own)
+    before = own.read_bytes()
+    for target in (own, link):
+        said = program.refused("report", article, "--format", "html", "-o", target)
+        assert str(target) in said
+        assert program.refused("screenshot", article, "-o", target) == said
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "وصول قوات.csv").write_bytes(before)
+    second = program.json("article", "add", "-", stdin="قال 3 شهود.".encode())["id"]
+    program.refused("report", article, second, "--format", "csv", "-o", folder)
+    assert (folder / "وصول قوات.csv").read_bytes() == before
+    assert [each["id"] for each in program.json("article", "list")] == [second, article]
+
+
 def test_report_speaks_the_language_of_the_call(program, article, claim, tmp_path):
     program.json("claim", "set", claim, "--verdict", "false", "--state", "checked")
     pages = {}

@@ -1,11 +1,13 @@
 import os
+import sqlite3
 import stat
 import sys
+from contextlib import closing
 
 import pytest
 
-from factcheck.runtime import files
-from factcheck.runtime.files import write_atomically
+from factcheck.runtime import files, held_files
+from factcheck.runtime.files import is_database, write_atomically
 
 
 def test_writes_and_replaces(tmp_path):
@@ -67,3 +69,23 @@ def test_longest_file_name_works(tmp_path):
     path = tmp_path / ("ن" * 120 + ".html")
     write_atomically(path, b"x")
     assert path.read_bytes() == b"x"
+
+
+def test_tells_a_database_whatever_its_name(tmp_path):
+    path = tmp_path / "report.html"
+    assert not is_database(path)
+    assert not is_database(tmp_path)
+    path.write_bytes(b"SQLite")
+    assert not is_database(path)
+    with closing(sqlite3.connect(tmp_path / "record")) as raw:
+        raw.execute("CREATE TABLE claim (id)")
+    assert is_database(tmp_path / "record")
+    key = held_files.hold(path)
+    assert is_database(path)
+    held_files.release(key)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_pipe_is_no_database_and_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    assert not is_database(tmp_path / "pipe")

@@ -9,6 +9,7 @@ from factcheck.cli.output import Answer, say
 from factcheck.cli.screen import has_screen
 from factcheck.cli.writing import explained
 from factcheck.domain.errors import N_, ImportRefusedError, NotFoundError
+from factcheck.reports.targets import spare_records
 from factcheck.runtime.i18n import tr
 from factcheck.runtime.launching import DeskOptions, PictureOptions
 
@@ -76,6 +77,7 @@ def screenshot(call: Call) -> Answer:
         height=height,
         claim=number,
     )
+    spare_records(options.target)
     with explained(options.target):
         call.windows.screenshot(options)
     return Answer(

@@ -10,6 +10,7 @@ from factcheck.domain.errors import N_, ExportError, UserError
 from factcheck.gui.reporting.drawing import stopping
 from factcheck.operations.reporting import finish
 from factcheck.reports import cancelling, registry
+from factcheck.reports.targets import spare_records
 from factcheck.runtime.files import write_atomically
 from factcheck.text.file_names import safe_file_name
 
@@ -51,6 +52,7 @@ def write_reports(wanted: Sequence[tuple[Material, Path]], format_key: str, tell
 
 
 def _write(path: Path, data: bytes) -> None:
+    spare_records(path)
     try:
         write_atomically(path, data)
     except OSError as error:

@@ -49,6 +49,16 @@ def test_a_format_that_needs_more_says_what_and_keeps_the_old_file(desk, exporti
     assert path.read_text() == "old"
 
 
+def test_the_open_record_is_never_replaced(desk, exporting, idle):
+    path = desk.workspace.store.path
+    before = path.read_bytes()
+    exporting.write([(desk.workspace.article.id, path)], Choices("html"))
+    idle()
+    assert path.name in desk.window.frame.message_bar.text
+    assert desk.window.frame.message_bar.is_refusal
+    assert path.read_bytes() == before
+
+
 def test_what_cannot_be_written_is_said_and_nothing_is_left(desk, exporting, idle, tmp_path):
     path = tmp_path / "absent" / "r.html"
     exporting.write([(desk.workspace.article.id, path)], Choices("html"))
