@@ -12,6 +12,7 @@ from factcheck.storage.backup import back_up, due, pour
 from factcheck.storage.checking import Problem, check_pages, check_record
 from factcheck.storage.copying import write_copy
 from factcheck.storage.faults import explained
+from factcheck.storage.merging import Progress
 from factcheck.storage.received import take_in
 from factcheck.storage.store import Store
 
@@ -45,11 +46,14 @@ def back_up_when_due(store: Store, *, backup_dir: Path) -> Path | None:
     return back_up_now(store, backup_dir=backup_dir, reason=reason) if reason else None
 
 
-def restore_backup(store: Store, backup: Path, *, backup_dir: Path) -> Path:
+def restore_backup(
+    store: Store, backup: Path, *, backup_dir: Path, progress: Progress = lambda _: None
+) -> Path:
     """Put the content of a backup in the place of the present one, which is backed up first.
 
     Returns the backup of the present state. Other windows on the file see the old content as a
-    change like any other.
+    change like any other. `progress` is called with the share done; an exception from it cancels.
+    At 1 only the exchange itself is left, which is not to be interrupted.
 
     Raises:
         DatabaseError: The backup is not whole or not ours, or the file is busy; it is unchanged.
@@ -59,7 +63,9 @@ def restore_backup(store: Store, backup: Path, *, backup_dir: Path) -> Path:
         raise DatabaseError(NOT_ON_SERVER)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         source = take_in(backup, Path(folder))
+        progress(0.5)
         kept = back_up_now(store, backup_dir=backup_dir, reason="before-restore")
+        progress(1.0)
         with explained(store.path), store.engine.connect() as connection:
             target: Any = connection.connection.dbapi_connection
             with closing(sqlite3.connect(source)) as content:

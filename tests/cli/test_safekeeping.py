@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.operations import safekeeping
+from factcheck.storage.backup import pour
 from tests.storage.crowds import crowd
 
 ROOT = Path(__file__).parents[2]
@@ -32,6 +34,21 @@ def test_a_backup_is_made_listed_and_restored(program, article, claim):
     program.json("restore", Path(kept).name)
     assert program.json("claim", "list", article) == []
     program.json("restore", made["path"])
+    assert len(program.json("claim", "list", article)) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_nothing_is_called_stopped_that_was_restored(program, article, claim, monkeypatch):
+    made = program.json("backup")["path"]
+    program.json("claim", "delete", claim)
+
+    def pour_and_be_stopped(*about):
+        pour(*about)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    monkeypatch.setattr(safekeeping, "pour", pour_and_be_stopped)
+    result = program("restore", made)
+    assert (result.code, "Restored." in result.err) == (0, True)
     assert len(program.json("claim", "list", article)) == 1
 
 
@@ -137,7 +154,7 @@ def big(tmp_path):
 def test_stopping_a_merge_takes_everything_back(program, article, big, tmp_path, name):
     program.json("check")
     tmp, number = tmp_path / "tmp", signal.Signals[name]
-    started, ours = at_a_terminal("--home", program.home, "merge", big, tmp=tmp)
+    started, ours = at_a_terminal("--home", program.home, "merge", big, "--another-record", tmp=tmp)
     read_until(ours, b"Merging\xe2\x80\xa6 10%")
     started.send_signal(number)
     said = rest(ours)
@@ -151,7 +168,9 @@ def test_stopping_a_merge_takes_everything_back(program, article, big, tmp_path,
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
 def test_a_merge_shows_how_far_it_is_and_leaves_a_clean_line(program, article, big, tmp_path):
-    started, ours = at_a_terminal("--home", program.home, "merge", big, tmp=tmp_path / "tmp")
+    started, ours = at_a_terminal(
+        "--home", program.home, "merge", big, "--another-record", tmp=tmp_path / "tmp"
+    )
     said = rest(ours)
     assert started.wait(30) == 0
     assert b"80%" in said
@@ -160,4 +179,4 @@ def test_a_merge_shows_how_far_it_is_and_leaves_a_clean_line(program, article, b
 
 
 def test_nothing_is_shown_where_nobody_looks(program, article, big):
-    assert program("merge", big).err == ""
+    assert program("merge", big, "--another-record").err == ""

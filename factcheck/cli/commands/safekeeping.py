@@ -79,8 +79,8 @@ def restore(call: Call) -> Answer:
     with call.record() as opened:
         if opened.exchange is not None:
             raise DatabaseError(SHARED)
-        with explained(folder), long_work(tr("Restoring"), stopped):
-            kept = restore_backup(opened.store, backup, backup_dir=folder)
+        with explained(folder), long_work(tr("Restoring"), stopped) as progress:
+            kept = restore_backup(opened.store, backup, backup_dir=folder, progress=progress)
     said = tr("Restored. What was there before is kept as {name}.", name=kept.name)
     return Answer({"restored": str(backup), "kept": str(kept)}, said=said)
 
