@@ -14,17 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
-from factcheck.domain.errors import N_, DatabaseError
+from factcheck.domain.errors import N_, BusyError, DatabaseError
 from factcheck.storage import schema
 from factcheck.storage.engine import open_engine
 from factcheck.storage.faults import READ_ONLY, explain_fault, explained
 from factcheck.storage.opening import NEWER, Header, journal_of, read_header
 from factcheck.storage.recording import Recorder, attach
+from factcheck.storage.tables import ActionRow
 from factcheck.storage.watching import Watch
 
 PATIENCE = 10.0
@@ -105,10 +106,28 @@ class Store:
         with explained(self.path), Session(engine, expire_on_commit=False) as session:
             session.info["replica"] = self.replica
             attach(session, record)
-            with session.begin():
-                session.connection()
-                yield session
+            is_done = False
+            try:
+                with session.begin():
+                    session.connection()
+                    yield session
+                    is_done = True
+            except DBAPIError as error:
+                if not (is_done and self._was_committed(record.id, error)):
+                    raise
             self._watch.note_own(record.id)
+
+    def _was_committed(self, action_id: UUID, error: DBAPIError) -> bool:
+        """Look whether a COMMIT that failed has happened: after an I/O error it may have."""
+        if isinstance(explain_fault(error, self.path), BusyError):
+            return False
+        self._engine.dispose()
+        try:
+            with self._engine.connect() as connection:
+                query = select(ActionRow.seq).where(ActionRow.id == action_id)
+                return connection.scalar(query) is not None
+        except DBAPIError:
+            return False
 
     @contextmanager
     def read(self) -> Iterator[Session]:
