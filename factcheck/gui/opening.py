@@ -50,7 +50,7 @@ def go_to_last_place(workspace: Workspace, options: DeskOptions, state: WindowSt
         if article is not None and _is_there(workspace, article):
             workspace.open_article(article)
             workspace.select_claim(claim)
-    elif not store.is_read_only and workspace.read_or(None, library.articles) == []:
+    elif not store.is_read_only and workspace.read_or(None, library.count) == 0:
         from factcheck.operations import sample  # noqa: PLC0415 - once in the life of a file
 
         changes = workspace.run(sample.load_sample)

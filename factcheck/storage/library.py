@@ -14,6 +14,8 @@ from factcheck.storage.heads import CHUNK
 from factcheck.storage.search import find_articles
 from factcheck.storage.tables import ArticleRow, ClaimRow
 
+_STATES = {each.value: each for each in WorkState}
+
 
 def articles(
     session: Session, search: str = "", limit: int | None = None, before: ArticleId | None = None
@@ -28,6 +30,18 @@ def articles(
 def summaries(session: Session, ids: Collection[ArticleId]) -> list[ArticleSummary]:
     """Return those of some articles that exist and are not deleted, in the order of `ids`."""
     return _summaries(session, list(ids))
+
+
+def one_found(session: Session, search: str, article_id: ArticleId) -> list[ArticleSummary]:
+    """Return an article in a list where a search finds it, [] where it does not."""
+    after = ArticleId(UUID(int=article_id.int + 1))
+    return [each for each in articles(session, search, 1, after) if each.id == article_id]
+
+
+def count(session: Session) -> int:
+    """Return how many articles there are."""
+    query = select(func.count()).select_from(ArticleRow).where(ArticleRow.deleted_at.is_(None))
+    return session.scalar(query) or 0
 
 
 def _summaries(session: Session, ids: Sequence[UUID]) -> list[ArticleSummary]:
@@ -77,7 +91,7 @@ def _summary(row: ArticleRow, counts: list[tuple[str, UUID | None, int]]) -> Art
     by_state: dict[WorkState, int] = {}
     by_rating: dict[RatingId, int] = {}
     for state, rating_id, count in counts:
-        known = WorkState(state) if state in set(WorkState) else WorkState.OPEN
+        known = _STATES.get(state, WorkState.OPEN)
         by_state[known] = by_state.get(known, 0) + count
         if rating_id is not None and known is not WorkState.DISMISSED:
             key = RatingId(rating_id)

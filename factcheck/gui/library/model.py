@@ -1,6 +1,6 @@
 """The rows of the library as a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import IntEnum
 from typing import Any
 
@@ -11,8 +11,9 @@ from factcheck.domain.claim import WorkState
 from factcheck.domain.errors import N_
 from factcheck.domain.ids import ArticleId
 from factcheck.domain.rating import Rating
+from factcheck.gui.library.shelf import Shelf
 from factcheck.gui.workspace import Workspace
-from factcheck.runtime.i18n import language, ntr, tr
+from factcheck.runtime.i18n import language, tr
 from factcheck.text.display import format_date, format_number
 from factcheck.text.folding import fold_key
 from factcheck.text.isolation import isolate
@@ -66,28 +67,66 @@ class LibraryModel(QAbstractTableModel):
         super().__init__(parent)
         self._workspace = workspace
         self._rename = rename
-        self._rows: list[ArticleSummary] = []
-        self._order: tuple[Column, Qt.SortOrder] | None = None
+        self._shelf = Shelf()
 
     @property
     def rows(self) -> list[ArticleSummary]:
         """The articles shown, in their order."""
-        return self._rows
+        return self._shelf.rows
 
-    def show_articles(self, found: list[ArticleSummary]) -> None:
-        """Show other articles in the present order."""
+    def show_articles(self, found: Iterable[ArticleSummary]) -> None:
+        """Show these articles and no others, in the present order."""
         self.beginResetModel()
-        self._rows = self._sorted(found)
+        self._shelf.fill(found)
         self.endResetModel()
+
+    def put(self, found: Iterable[ArticleSummary]) -> None:
+        """Show some articles as they are now: in their places, with those that stay selected."""
+        fresh = []
+        for each in found:
+            row = self.row_of(each.id)
+            if row < 0:
+                fresh.append(each)
+            elif self.rows[row] != each:
+                self._renew(row, each)
+        for row, some in self._shelf.groups(fresh):
+            self.beginInsertRows(QModelIndex(), row, row + len(some) - 1)
+            self._shelf.put(row, some)
+            self.endInsertRows()
+
+    def take_away(self, ids: Iterable[ArticleId]) -> None:
+        """Show some articles no longer; ids that are not shown do not matter."""
+        gone = sorted((row for row in map(self.row_of, ids) if row >= 0), reverse=True)
+        while gone:
+            last = first = gone.pop(0)
+            while gone and gone[0] == first - 1:
+                first = gone.pop(0)
+            self.beginRemoveRows(QModelIndex(), first, last)
+            self._shelf.take(first, last)
+            self.endRemoveRows()
+
+    def _renew(self, row: int, summary: ArticleSummary) -> None:
+        place = self._shelf.place(summary)
+        is_moved = self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), place)
+        row_after = place - 1 if place > row else place
+        self._shelf.take(row, row)
+        self._shelf.put(row_after, [summary])
+        if is_moved:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(row_after, 0), self.index(row_after, max(Column)))
 
     def row_of(self, article_id: ArticleId | None) -> int:
         """Return the row of an article, -1 where it is not shown."""
-        return next((row for row, each in enumerate(self._rows) if each.id == article_id), -1)
+        return self._shelf.row_of(article_id)
+
+    def between(self, newest: ArticleId | None, oldest: ArticleId | None) -> set[ArticleId]:
+        """Return what is shown of the articles before `newest`, down to `oldest` itself."""
+        return self._shelf.between(newest, oldest)
 
     # --- what Qt asks
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(Column)
@@ -102,7 +141,7 @@ class LibraryModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        summary, column = self._rows[index.row()], Column(index.column())
+        summary, column = self.rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(summary, column)
         if role == Qt.ItemDataRole.EditRole:
@@ -126,23 +165,26 @@ class LibraryModel(QAbstractTableModel):
         value: Any,  # noqa: ANN401 - as Qt has it
         role: int = Qt.ItemDataRole.EditRole,
     ) -> bool:
-        summary = self._rows[index.row()]
+        summary = self.rows[index.row()]
         if role != Qt.ItemDataRole.EditRole or str(value).strip() == summary.title:
             return False
         self._rename(summary.id, str(value).strip())
         return True
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._order = (Column(column), order) if column >= 0 else None
-        self.show_articles(self._rows)
+        self.layoutAboutToBeChanged.emit()
+        former = self.persistentIndexList()
+        ids = [self.rows[each.row()].id for each in former]
+        value = _KEYS[Column(column)] if column >= 0 else None
+        self._shelf.sort(value, falling=order is Qt.SortOrder.DescendingOrder)
+        now = [
+            self.index(self.row_of(article_id), each.column())
+            for article_id, each in zip(ids, former, strict=True)
+        ]
+        self.changePersistentIndexList(former, now)
+        self.layoutChanged.emit()
 
     # --- words
-
-    def _sorted(self, found: list[ArticleSummary]) -> list[ArticleSummary]:
-        if self._order is None:
-            return list(found)
-        column, order = self._order
-        return sorted(found, key=_KEYS[column], reverse=order is Qt.SortOrder.DescendingOrder)
 
     def _text(self, summary: ArticleSummary, column: Column) -> str:
         settings = self._workspace.settings
@@ -185,8 +227,3 @@ class LibraryModel(QAbstractTableModel):
         ratings = self._workspace.ratings
         known = [(ratings[key], n) for key, n in summary.by_rating.items() if key in ratings]
         return sorted(known, key=lambda each: (str(each[0].scale_id), each[0].position))
-
-
-def articles_words(count: int) -> str:
-    """Return how many articles there are."""
-    return ntr("{n} article", "{n} articles", count)

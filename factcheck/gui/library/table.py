@@ -1,9 +1,13 @@
 """The table of articles: keys, columns, and renaming in place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from factcheck.domain.article import ArticleSummary
 from factcheck.domain.ids import ArticleId
 from factcheck.gui import theme
 from factcheck.gui.library.delegate import ArticleRow
@@ -99,6 +103,45 @@ class ArticleTable(QTableView):
         """Take note that a person moved an edge; the last column follows by itself."""
         if not self._is_sharing and self.isVisible() and column != max(Column):
             self.has_own_columns = True
+
+    # --- which articles
+
+    @property
+    def articles(self) -> LibraryModel:
+        """The articles that the table shows."""
+        return self._articles
+
+    def show_articles(self, found: list[ArticleSummary]) -> None:
+        """Show other articles; the current one stays current where it is among them."""
+        current = self.current
+        self._articles.show_articles(found)
+        self.go_to(current)
+
+    @contextmanager
+    def keeping_place(self) -> Iterator[None]:
+        """Keep selection and scroll place while articles come, go and move.
+
+        At the beginning of the list the view stays there, so that new articles are seen.
+        """
+        bar, lines = self.verticalScrollBar(), self.verticalHeader()
+        at, row = bar.value(), self.rowAt(0)
+        top = self._articles.rows[row].id if at and row >= 0 else None
+        offset = at - lines.sectionPosition(row) if top else 0
+        seen = self.visualRect(self.currentIndex()).intersects(self.viewport().rect())
+        had_chosen = self.selectionModel().hasSelection()
+        yield
+        if not self._articles.rows:
+            return
+        row = self._articles.row_of(top)
+        if row >= 0:
+            self.executeDelayedItemsLayout()
+            bar.setValue(lines.sectionPosition(row) + offset)
+        if not self.currentIndex().isValid():
+            self.go_to(None)
+        elif had_chosen and not self.selectionModel().hasSelection():
+            self.go_to(self.current)
+        elif seen:
+            self.scrollTo(self.currentIndex())
 
     @property
     def chosen(self) -> list[ArticleId]:

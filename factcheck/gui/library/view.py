@@ -24,19 +24,24 @@ from factcheck.domain.changes import Changes
 from factcheck.domain.ids import ArticleId
 from factcheck.gui import theme
 from factcheck.gui.icons import icon
-from factcheck.gui.library.model import LibraryModel, articles_words
+from factcheck.gui.library.filling import PAGE, Filling
+from factcheck.gui.library.model import LibraryModel
 from factcheck.gui.library.table import ArticleTable
+from factcheck.gui.library.wording import count_words, count_words_so_far
 from factcheck.gui.widgets.empty_state import EmptyState
 from factcheck.gui.widgets.pane import TablePane
 from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import tr
-from factcheck.storage import library, queries
+from factcheck.storage import queries
 
 
 class LibraryView(TablePane):
     """Every article of the file."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, parent: QWidget | None = None, page: int = PAGE
+    ) -> None:
+        """Read the articles in steps of `page`."""
         super().__init__(parent)
         self._workspace = workspace
         self.setObjectName("libraryView")
@@ -44,6 +49,7 @@ class LibraryView(TablePane):
         self.setAcceptDrops(True)
         self._model = LibraryModel(workspace, self._rename, self)
         self.table = ArticleTable(self._model, workspace.settings, self)
+        self._filling = Filling(workspace, self.table, page)
         self.search = QLineEdit()
         self._count = QLabel()
         self._add = QPushButton(tr("Add an article…"))
@@ -56,7 +62,6 @@ class LibraryView(TablePane):
             tr("No article holds these words"), tr("Press Escape to see all articles again.")
         )
         self._pages = QStackedWidget()
-        self._is_stale = True
         self._is_dressed = False
         self._lay_out()
         self._connect()
@@ -102,7 +107,9 @@ class LibraryView(TablePane):
         workspace = self._workspace
         workspace.changed.connect(self._on_changed)
         workspace.settings_changed.connect(self._restyle)
-        self.search.textChanged.connect(self.refresh)
+        workspace.article_opened.connect(self._on_article_opened)
+        self._filling.stepped.connect(self._show_count)
+        self.search.textChanged.connect(self._filling.begin)
         self.search.returnPressed.connect(self._open)
         self.search.installEventFilter(self)
         self.table.opened.connect(self._open)
@@ -112,28 +119,29 @@ class LibraryView(TablePane):
 
     # --- showing
 
-    def refresh(self) -> None:
-        """Read the articles that the search finds."""
-        self._is_stale = False
-        if self._workspace.store is None:
-            return
-        current = self.table.current
-        found = self._workspace.read_or(None, library.articles, self.search.text())
-        if found is None:
-            return
-        self._model.show_articles(found)
-        self.table.go_to(current)
-        self._count.setText(articles_words(len(found)))
+    def _show_count(self) -> None:
+        shown, total = len(self._model.rows), self._filling.total
+        settings = self._workspace.settings
+        if self._filling.is_complete:
+            words = count_words(shown, settings)
+        else:
+            words = count_words_so_far(shown, total, settings)
+        self._count.setText(words)
         is_searching = bool(self.search.text().strip())
         nothing = self._nothing_found if is_searching else self._nothing_yet
-        self._pages.setCurrentWidget(self.table if found else nothing)
+        is_empty = self._filling.is_complete and not shown
+        self._pages.setCurrentWidget(nothing if is_empty else self.table)
 
     def _on_changed(self, changes: Changes) -> None:
-        if not changes.articles and not changes.scales:
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self.refresh()
+        if changes.scales:
+            self.table.viewport().update()
+        if changes.articles:
+            self._filling.touch(changes.articles)
+
+    def _on_article_opened(self, article: object) -> None:
+        if article is None:
+            # So it is after a backup was put back, which names nothing that it took away.
+            self._filling.look_again()
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
@@ -141,8 +149,11 @@ class LibraryView(TablePane):
             # Mostly the desk opens first, and should not wait for the looks of this page.
             self._is_dressed = True
             self._restyle()
-        if self._is_stale:
-            self.refresh()
+        self._filling.go_on()
+
+    def hideEvent(self, event: object) -> None:
+        super().hideEvent(event)  # type: ignore[arg-type]
+        self._filling.pause()
 
     def _restyle(self) -> None:
         if not self._is_dressed:

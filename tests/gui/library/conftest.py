@@ -7,6 +7,7 @@ from factcheck.domain.article import ArticleDraft
 from factcheck.gui import application
 from factcheck.gui.library.view import LibraryView
 from factcheck.gui.workspace import Workspace
+from factcheck.gui.writing import PATIENCE
 from factcheck.operations import articles
 from factcheck.runtime.settings import Settings
 from factcheck.storage.store import Store
@@ -24,7 +25,13 @@ def workspace(qapp, tmp_path):
     application.create(settings)
     made = Workspace(settings)
     made.attach(
-        Store.open(tmp_path / "lib.sqlite", actor="هدى", replica=settings.replica, create=True)
+        Store.open(
+            tmp_path / "lib.sqlite",
+            actor="هدى",
+            replica=settings.replica,
+            create=True,
+            patience=PATIENCE,
+        )
     )
     made.refused = []
     made.failed.connect(made.refused.append)
