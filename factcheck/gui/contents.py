@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from factcheck.domain.changes import Changes
-from factcheck.domain.errors import BusyError, NotFoundError
+from factcheck.domain.errors import N_, BusyError, MovedError, NotFoundError
 from factcheck.domain.ids import ArticleId
 from factcheck.gui.claim_cache import ClaimCache
 
@@ -21,9 +21,14 @@ if TYPE_CHECKING:
     from factcheck.domain.revision import Reviewer
     from factcheck.runtime.settings import Settings
     from factcheck.storage.store import Store
+    from factcheck.storage.watching import Spot
 
 T = TypeVar("T")
 U = TypeVar("U")
+
+REOPENING = N_(
+    "{path} was replaced or moved while it was open. It is being opened again; your text is kept."
+)
 
 _ANY = ArticleId(UUID(int=0))
 """Stands for whatever articles a view shows."""
@@ -36,6 +41,9 @@ class Contents(QObject):
         super().__init__()
         self.settings = settings
         self.store: Store | None = None
+        self.is_displaced = False
+        """Set while what the store holds is being saved from a file that was replaced."""
+        self._spot: Spot | None = None
         self.article: Article | None = None
         self.selected: ClaimId | None = None
         self.scales: tuple[RatingScale, ...] = ()
@@ -86,6 +94,7 @@ class Contents(QObject):
         if self.store is None:
             raise RuntimeError("no file is open")
         try:
+            self.refuse_displaced()
             with self.store.read() as session:
                 return query(session, *args, **named)
         except BusyError:
@@ -101,6 +110,43 @@ class Contents(QObject):
             return self.read(query, *args)
         except BusyError:
             return default
+
+    # --- the file itself
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether the file that was opened still lies where it was opened."""
+        return not self.is_displaced and (self._spot is None or self._spot.is_same)
+
+    def refuse_displaced(self) -> None:
+        """Keep everybody from the store while it is saved.
+
+        Raises:
+            MovedError: The file was replaced; it is to be tried again.
+        """
+        if self.is_displaced and self.store is not None:
+            raise MovedError(REOPENING, path=self.store.path)
+
+    def _hold(self, store: Store) -> None:
+        from factcheck.storage.watching import Spot  # noqa: PLC0415 - after the first paint
+
+        self.store, self.is_displaced = store, False
+        self._spot = Spot(store.path) if store.is_file else None
+
+    def _shown_in(self, store: Store) -> Changes:
+        """Return all that is shown now or would be, were it read from `store`.
+
+        Raises:
+            BusyError: It is locked.
+        """
+        from factcheck.storage import queries  # noqa: PLC0415 - after the first paint
+
+        article = self.article.id if self.article else _ANY
+        with store.read() as session:
+            claims = {each.id for each in queries.claims(session, article)}
+            scales = frozenset(each.id for each in queries.scales(session))
+        shown = {each.id for each in self.claims}
+        return Changes(frozenset({article}), frozenset(claims | shown), scales=scales)
 
     # --- reading again
 

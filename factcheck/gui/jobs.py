@@ -109,6 +109,10 @@ class Jobs(QObject):
         """Whether nothing is under way."""
         return not self._waiting
 
+    def wait(self) -> None:
+        """Wait until the worker has done everything; what is to be done then still comes."""
+        self._pool.waitForDone()
+
     def stop(self) -> None:
         """Cancel everything and wait until the worker has let go."""
         self._is_stopped = True

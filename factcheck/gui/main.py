@@ -175,6 +175,8 @@ class DeskSession(QObject):
 
     def _let_go(self) -> None:
         workspace = self.workspace
+        if self.link is not None:
+            self.link.make_good()
         workspace.settle()
         if workspace.store is not None:
             article = workspace.article.id if workspace.article else None

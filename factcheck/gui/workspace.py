@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 
 from factcheck.domain.changes import Changes
-from factcheck.domain.errors import N_, BusyError, UserError
+from factcheck.domain.errors import N_, BusyError, MovedError, UserError
 from factcheck.gui.company import Company
 from factcheck.gui.contents import Contents
 from factcheck.gui.pending import PendingEdits
@@ -40,7 +40,8 @@ class Workspace(Contents):
     `changed` carries a `Changes`, `failed` a `UserError`, `article_opened` an `Article` or None,
     `claim_selected` a claim id or None, `claims_chosen` a tuple of claim ids, `settings_changed`
     the new `Settings`, `said` a plain sentence for the message bar. `others_changed` carries the
-    `Changes` of other people, after `changed`.
+    `Changes` of other people, after `changed`. `displaced` comes again and again while the file is
+    not the one that was opened.
     """
 
     changed = Signal(object)
@@ -51,6 +52,7 @@ class Workspace(Contents):
     settings_changed = Signal(object)
     said = Signal(str)
     others_changed = Signal(object)
+    displaced = Signal()
 
     def __init__(self, settings: Settings, settings_file: Path | None = None) -> None:
         super().__init__(settings)
@@ -69,10 +71,22 @@ class Workspace(Contents):
 
     def attach(self, store: Store) -> None:
         """Show the file of `store`; no article is open afterwards."""
-        self.store = store
+        self._hold(store)
         self._refresh_scales()
         self._refresh_reviewers()
         self._show(None)
+
+    def adopt(self, store: Store) -> None:
+        """Go on in another opening of the same record; selection and typed text stay.
+
+        Raises:
+            BusyError: It is locked; the one before it stays open.
+        """
+        whole = self._shown_in(store)
+        if self.store is not None:
+            self.store.close()
+        self._hold(store)
+        self.take(whole)
 
     def settle(self) -> None:
         """Write what is half typed and what waits, before the file is closed."""
@@ -161,8 +175,13 @@ class Workspace(Contents):
     def _write(self, call: Call) -> Changes:
         if self.store is None:
             return Changes()
-        with self.store.write(call.operation.__name__) as session:
-            changes = call.operation(session, **call.arguments)
+        self.refuse_displaced()
+        try:
+            with self.store.write(call.operation.__name__) as session:
+                changes = call.operation(session, **call.arguments)
+        except MovedError:
+            self.displaced.emit()
+            raise
         self.take(changes)
         return changes
 
@@ -205,6 +224,9 @@ class Workspace(Contents):
     def catch_up(self) -> None:
         """Take what others have committed, and what could not be read while the file was locked."""
         if self.store is None:
+            return
+        if not self.is_in_place:
+            self.displaced.emit()
             return
         try:
             changes = self.store.poll()

@@ -123,6 +123,11 @@ class Writer(QObject):
         if call is not None:
             self.run(call)
 
+    def try_waiting(self) -> None:
+        """Do now what waits, instead of at the next turn."""
+        if self.is_waiting:
+            self._again()
+
     def finish(self) -> None:
         """Wait until everything is written, for some seconds at most; nothing else goes on.
 

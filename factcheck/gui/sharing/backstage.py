@@ -7,6 +7,7 @@ after the other, in the order in which they were asked for.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
@@ -46,21 +47,9 @@ class Backstage(QObject):
         """
 
         def attempt(tell: Tell) -> tuple[T | None, UserError | None]:
-            try:
-                return work(self._record(), tell), None
-            except UserError as error:
-                return None, error
-            except OSError as error:
-                return None, UserError(NOT_WRITTEN, reason=error.strerror or str(error))
+            return _attempted(lambda: work(self._record(), tell))
 
-        def answer(found: tuple[T, UserError | None]) -> None:
-            result, error = found
-            if error is None:
-                done(result)
-            else:
-                failed(error)
-
-        return self._jobs.start(attempt, answer)
+        return self._jobs.start(attempt, partial(_answer, done, failed))
 
     def do_once(
         self,
@@ -75,6 +64,27 @@ class Backstage(QObject):
         self._names.add(name)
         job = self.do(work, done, failed)
         job.ended.connect(lambda: self._names.discard(name))
+
+    def do_apart(
+        self, name: str, work: Callable[[Tell], T], done: Callable[[T], object], failed: Failed
+    ) -> Job | None:
+        """Close the record, then do a work that opens it itself; None where it is under way."""
+        if name in self._names:
+            return None
+
+        def attempt(tell: Tell) -> tuple[T | None, UserError | None]:
+            self._forget()
+            return _attempted(lambda: work(tell))
+
+        self._names.add(name)
+        job = self._jobs.start(attempt, partial(_answer, done, failed))
+        job.ended.connect(lambda: self._names.discard(name))
+        return job
+
+    def wait(self) -> None:
+        """Wait until everything that was asked for is done, and close the record."""
+        self._jobs.wait()
+        self._forget()
 
     @property
     def is_idle(self) -> bool:
@@ -100,6 +110,28 @@ class Backstage(QObject):
         if self._opened is None:
             self._opened = self._open_again()
         return self._opened
+
+    def _forget(self) -> None:
+        if self._opened is not None:
+            opened, self._opened = self._opened, None
+            opened.store.close()
+
+
+def _attempted(work: Callable[[], T]) -> tuple[T | None, UserError | None]:
+    try:
+        return work(), None
+    except UserError as error:
+        return None, error
+    except OSError as error:
+        return None, UserError(NOT_WRITTEN, reason=error.strerror or str(error))
+
+
+def _answer(done: Callable[[T], object], failed: Failed, found: tuple[T, UserError | None]) -> None:
+    result, error = found
+    if error is None:
+        done(result)
+    else:
+        failed(error)
 
 
 __all__ = ["Backstage", "StoppedError"]

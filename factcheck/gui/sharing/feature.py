@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.gui.sharing.conflict_window import ConflictWindow
     from factcheck.gui.sharing.drafts import Draft
     from factcheck.gui.sharing.link import Link
+    from factcheck.operations.rescuing import Rescued
 
 
 class Sharing(QObject):
@@ -33,6 +34,7 @@ class Sharing(QObject):
         self._workspace = link.workspace
         self._window = window
         self._conflicts: ConflictWindow | None = None
+        self._lasting = ""
         self._safekeeping = Safekeeping(link, window, self._reload)
         self._records = Records(link, window, switch)
         company = link.workspace.company
@@ -43,6 +45,7 @@ class Sharing(QObject):
         link.workspace.writer.lasting.connect(self._on_lasting)
         link.workspace.writer.over.connect(self._on_over)
         link.started.connect(self._show_state)
+        link.rescued.connect(self._on_rescued)
         if link.undecided is not None:
             QTimer.singleShot(0, self, self._show_state)
 
@@ -78,6 +81,7 @@ class Sharing(QObject):
         frame.top_bar.add(badge)
         badge.refresh()
         self._workspace.settings_changed.connect(status.refresh)
+        link.rescued.connect(status.refresh)
         self._workspace.settings_changed.connect(badge.refresh)
         if link.undecided is not None:
             link.undecided.told.connect(badge.refresh)
@@ -187,12 +191,24 @@ class Sharing(QObject):
                 self._workspace.said.emit(said)
 
     def _on_lasting(self, error: BusyError) -> None:
-        said = explain(error)
+        self._lasting = explain(error)
         again = self._workspace.writer.try_again
-        self._window.frame.message_bar.refuse(said, tr("Try again"), again)
+        self._window.frame.message_bar.refuse(self._lasting, tr("Try again"), again)
 
     def _on_over(self) -> None:
-        self._window.frame.message_bar.say(tr("Everything is saved now."))
+        messages = self._window.frame.message_bar
+        if messages.text == self._lasting:
+            messages.say(tr("Everything is saved now."))
+
+    def _on_rescued(self, rescued: Rescued, name: str) -> None:
+        """Say what became of a file that was replaced, and of what was held of it."""
+        from factcheck.gui.sharing.wording import rescue_words  # noqa: PLC0415 - hardly ever
+
+        said = rescue_words(rescued, name, self._workspace.settings)
+        if rescued.result is not None:
+            self._safekeeping.tell_merge(said, rescued.result)
+        else:
+            self._window.frame.message_bar.refuse(said)
 
     def _reload(self) -> None:
         """Read everything again, as after a backup was put back."""

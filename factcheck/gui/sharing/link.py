@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from factcheck.gui.sharing.exchanging import Exchanging
     from factcheck.gui.sharing.housekeeping import Housekeeping
     from factcheck.gui.sharing.presence import PresenceWatch
+    from factcheck.gui.sharing.rescuing import Rescuing
     from factcheck.gui.sharing.undecided import Undecided
     from factcheck.gui.workspace import Workspace
     from factcheck.operations.opening import Opened
+    from factcheck.operations.rescuing import Rescued
     from factcheck.runtime.paths import Paths
     from factcheck.storage.places import Place
 
@@ -33,6 +35,8 @@ class Link(QObject):
     """The worker of a record and what goes on there; light until it has `started`."""
 
     started = Signal()
+    rescued = Signal(object, str)
+    """What was held of a file that was replaced is safe: `Rescued`, and the name it had."""
 
     def __init__(
         self, workspace: Workspace, opened: Opened, address: Path | str, paths: Paths
@@ -55,6 +59,8 @@ class Link(QObject):
         self._starting.timeout.connect(self.start)
         self._starting.start()
         workspace.company.set_aside = self._set_aside
+        workspace.displaced.connect(self._on_displaced)
+        self._rescuing: Rescuing | None = None
 
     @property
     def is_file(self) -> bool:
@@ -91,9 +97,17 @@ class Link(QObject):
         self.show_drafts()
         self.started.emit()
 
+    def make_good(self) -> None:
+        """Save now what was held of a file that was replaced, as before it is closed."""
+        if self.workspace.store is not None and not self.workspace.is_in_place:
+            self._on_displaced()
+            if self._rescuing is not None:
+                self._rescuing.finish(self.address)
+
     def close(self) -> None:
         """Publish what is new, be seen no more, and let go of the record."""
         self._starting.stop()
+        self.workspace.displaced.disconnect(self._on_displaced)
         self.workspace.company.set_aside = lambda _error: False
         if self.presence is not None:
             self.presence.leave()
@@ -125,6 +139,18 @@ class Link(QObject):
         # Later, because this comes from the middle of saving.
         QTimer.singleShot(0, self, ask)
         return True
+
+    def _on_displaced(self) -> None:
+        from factcheck.gui.sharing.rescuing import Rescuing  # noqa: PLC0415 - hardly ever
+
+        if self._rescuing is None:
+            self._rescuing = Rescuing(self.workspace, self.backstage, self.paths)
+            self._rescuing.taken.connect(self._on_rescued)
+        self._rescuing.begin(self.address)
+
+    def _on_rescued(self, opened: Opened, rescued: Rescued, name: str) -> None:
+        self.address, self.place = rescued.address, opened.place
+        self.rescued.emit(rescued, name)
 
     def _open_again(self) -> Opened:
         from factcheck.operations.opening import open_record  # noqa: PLC0415 - on the worker

@@ -63,8 +63,11 @@ class Safekeeping:
         result, _ = found
         workspace = self._link.workspace
         workspace.catch_up()
-        said = merge_words(result, workspace.settings)
-        messages = self._window.frame.message_bar
+        self.tell_merge(merge_words(result, workspace.settings), result)
+
+    def tell_merge(self, said: str, result: MergeResult) -> None:
+        """Say what a merge brought, with what can be done about it."""
+        workspace, messages = self._link.workspace, self._window.frame.message_bar
         if result.conflicts:
             messages.offer(said, tr("Decide"), lambda: workspace.company.asked.emit(None))
         elif self._link.is_file and (result.new or result.changed):

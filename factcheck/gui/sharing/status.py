@@ -26,11 +26,11 @@ class RecordStatus(QToolButton):
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._link = link
-        self.setToolTip(place_words(link.place))
         self.refresh()
 
     def refresh(self) -> None:
         """Show the present state."""
+        self.setToolTip(place_words(self._link.place))
         store, exchanging = self._link.workspace.store, self._link.exchanging
         if store is None:
             return

@@ -15,6 +15,7 @@ from factcheck.text.isolation import isolate
 if TYPE_CHECKING:
     from factcheck.domain.conflict import Conflict, MergeResult
     from factcheck.operations.exchanging import ExchangeReport
+    from factcheck.operations.rescuing import Rescued
     from factcheck.runtime.settings import Settings
 
 _PLACES = {
@@ -102,6 +103,30 @@ def merge_words(result: MergeResult, settings: Settings) -> str:
         decide_words(result.conflicts, settings),
     ]
     return tr("Merged: {parts}.", parts=tr(", ").join(parts))
+
+
+def rescue_words(rescued: Rescued, name: str, settings: Settings) -> str:
+    """Return what became of a file that was replaced while it was open, and where work goes on."""
+    shown = isolate(name)
+    if rescued.result is not None:
+        merged = merge_words(rescued.result, settings)
+        said = tr(
+            "{name} was replaced while it was open. What you had is in the new file.", name=shown
+        )
+        return f"{said} {merged}"
+    if rescued.is_put_back:
+        return tr(
+            "{name} was deleted or moved while it was open. It is there again, with all that you"
+            " had.",
+            name=shown,
+        )
+    said = tr(
+        "{name} was replaced or moved while it was open. You go on in a copy with all that you had:"
+        " {path}",
+        name=shown,
+        path=isolate(str(rescued.address)),
+    )
+    return f"{said}\n{explain(rescued.problem)}" if rescued.problem else said
 
 
 def decide_words(count: int, settings: Settings) -> str:
