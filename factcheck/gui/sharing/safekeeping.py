@@ -13,6 +13,7 @@ from factcheck.domain.errors import N_, UserError
 from factcheck.gui.sharing.wording import merge_words
 from factcheck.runtime.i18n import ntr, tr
 from factcheck.text.display import format_number
+from factcheck.text.isolation import isolate
 
 if TYPE_CHECKING:
     from factcheck.domain.changes import Changes
@@ -48,16 +49,45 @@ class Safekeeping:
         """Ask for a copy to merge."""
         self._ask_file(tr("Merge a copy"), self.merge)
 
-    def merge(self, other: Path) -> None:
-        """Merge a copy of the record, after a backup, and offer to take that back."""
+    def merge(self, other: Path, *, takes_another: bool = False) -> None:
+        """Merge a copy of the record, after a backup, and offer to take that back.
+
+        Before all that another record holds is added, the person is asked.
+        """
         folder = self._link.paths.backup_dir
 
         def work(opened: Opened, tell: Tell) -> tuple[MergeResult, Changes]:
             from factcheck.operations.merging import merge_copy  # noqa: PLC0415 - on the worker
 
-            return merge_copy(opened.store, other, backup_dir=folder, progress=tell)
+            return merge_copy(
+                opened.store,
+                other,
+                backup_dir=folder,
+                progress=tell,
+                takes_another=takes_another,
+            )
 
-        self._start(tr("Merging"), work, self._merged)
+        self._start(tr("Merging"), work, self._merged, partial(self._not_merged, other))
+
+    def _not_merged(self, other: Path, error: UserError) -> None:
+        from factcheck.gui.widgets.question import Question  # noqa: PLC0415 - hardly ever
+        from factcheck.operations.merging import AnotherRecordError  # noqa: PLC0415
+
+        store = self._link.workspace.store
+        if store is None or not isinstance(error, AnotherRecordError):
+            self._link.workspace.failed.emit(error)
+            return
+        said = tr(
+            "{other} is no copy of {name} but another record. You can add all of its articles to"
+            " {name}; the two are one record from then on. A backup is made before.",
+            other=isolate(other.stem),
+            name=isolate(store.name),
+        )
+        title, act = tr("Merge another record"), tr("Add its articles")
+        add = partial(self.merge, other, takes_another=True)
+        Question(
+            "anotherRecord", (title, said), (act, add), tr("Merge nothing"), self._window
+        ).open()
 
     def _merged(self, found: tuple[MergeResult, Changes]) -> None:
         result, _ = found
@@ -195,10 +225,15 @@ class Safekeeping:
     # --- how
 
     def _start(
-        self, name: str, work: Callable[[Opened, Tell], T], done: Callable[[T], object]
+        self,
+        name: str,
+        work: Callable[[Opened, Tell], T],
+        done: Callable[[T], object],
+        failed: Callable[[UserError], object] | None = None,
     ) -> None:
-        self._link.workspace.flush_edits()
-        job = self._link.backstage.do(work, done, self._link.workspace.failed.emit)
+        workspace = self._link.workspace
+        workspace.flush_edits()
+        job = self._link.backstage.do(work, done, failed or workspace.failed.emit)
         self._window.frame.job_line.follow(job, name)
 
     def _say(self, text: str) -> None:
