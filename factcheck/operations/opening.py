@@ -5,6 +5,7 @@ What only shared records need is imported where it is needed: most starts do not
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ def open_record(
 
     `path` may be the address of a server (`postgresql://name@host/base`).
     The person's own file (`paths.database`) is always used live, whatever its disk calls itself.
+    A link is followed first: what counts is where the file is, and a snapshot must replace the
+    file that everybody sees, not the link to it.
     A share that is not there now looks like an empty local folder: where a working copy of `path`
     is known, that is worked on until the share is back.
 
@@ -53,6 +56,10 @@ def open_record(
     """
     if isinstance(path, str):
         return _open_server(path, settings, create=create, patience=patience)
+
+    is_own = path == paths.database and not path.is_symlink()
+    if not is_own:
+        path = Path(os.path.realpath(path))
 
     def opened(file: Path, *, create: bool = False) -> Store:
         return Store.open(
@@ -64,7 +71,7 @@ def open_record(
             backup_dir=paths.backup_dir,
         )
 
-    place = Place.LOCAL if path == paths.database else place_of(path)
+    place = Place.LOCAL if is_own else place_of(path)
     copy = working_copy(path, paths.copies_dir)
     is_away = copy.exists() and not path.exists()
     if place.is_live and not is_away:

@@ -38,11 +38,14 @@ def write_snapshot(store: Store, snapshot: Path) -> None:
 def put(snapshot: Path, shared: Path) -> Signature | None:
     """Replace the shared file in one step; a half-written one never has its name.
 
+    A link to it stays a link.
+
     Returns the signature of what was put there, taken before anybody else could replace it.
 
     Raises:
         OSError: The folder cannot be written; the shared file is as it was.
     """
+    shared = Path(os.path.realpath(shared))
     temporary = shared.with_name(f".factcheck-{uuid4().hex}.tmp")
     try:
         shutil.copyfile(snapshot, temporary)

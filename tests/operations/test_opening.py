@@ -1,11 +1,15 @@
 """Where a record is opened: live, or through a working copy."""
 
+from pathlib import Path
+
 import pytest
 
 from factcheck.domain.errors import DatabaseError
 from factcheck.operations import opening
 from factcheck.operations.exchanging import GONE
 from factcheck.operations.opening import open_record
+from factcheck.operations.sample import load_sample
+from factcheck.operations.snapshots import put
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
 from factcheck.storage.places import Place
@@ -40,6 +44,58 @@ def test_a_file_elsewhere_is_used_through_a_copy(paths, settings, tmp_path, monk
     assert opened.store.path.parent == paths.copies_dir
     assert opened.exchange is not None
     assert opened.exchange.run().problem is None
+    opened.store.close()
+
+
+def test_one_file_has_one_copy_by_whatever_name(paths, settings, tmp_path, monkeypatch):
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    shared = folder / "news.factcheck"
+    open_record(shared, paths, settings, create=True).store.close()
+    (tmp_path / "there").symlink_to(folder)
+    (tmp_path / "news.factcheck").symlink_to(shared)
+    monkeypatch.chdir(folder)
+    named = (
+        Path("news.factcheck"),
+        folder / ".." / "Dropbox" / "news.factcheck",
+        tmp_path / "there" / "news.factcheck",
+        tmp_path / "news.factcheck",
+    )
+    opened = [open_record(each, paths, settings) for each in (shared, *named)]
+    assert len({each.store.path for each in opened}) == 1
+    assert {each.place for each in opened} == {Place.SYNCED}
+    assert {each.exchange.shared for each in opened if each.exchange} == {shared}
+    for each in opened:
+        each.store.close()
+
+
+def test_what_is_new_goes_through_a_link_to_the_file(paths, settings, tmp_path):
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    shared, link = folder / "news.factcheck", tmp_path / "news.factcheck"
+    open_record(shared, paths, settings, create=True).store.close()
+    link.symlink_to(shared)
+    before = shared.stat().st_ino
+    opened = open_record(link, paths, settings)
+    with opened.store.write("load_sample") as session:
+        load_sample(session)
+    assert opened.exchange is not None
+    assert opened.exchange.run().is_published
+    opened.store.close()
+    assert link.is_symlink()
+    assert shared.stat().st_ino != before
+    put(shared, link)
+    assert link.is_symlink()
+
+
+def test_the_own_file_is_judged_where_a_link_leads(paths, settings, tmp_path):
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    shared = folder / "news.factcheck"
+    open_record(shared, paths, settings, create=True).store.close()
+    paths.database.symlink_to(shared)
+    opened = open_record(paths.database, paths, settings, create=True)
+    assert opened.place is Place.SYNCED
     opened.store.close()
 
 
