@@ -1,6 +1,5 @@
 """The library out of the record: the articles with how far each is, whole or by pages."""
 
-import itertools
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
@@ -58,19 +57,13 @@ def _summaries(session: Session, ids: Sequence[UUID]) -> list[ArticleSummary]:
 def _article_ids(
     session: Session, search: str, limit: int | None, before: ArticleId | None
 ) -> list[UUID]:
-    """Return the ids of a page; those that a search finds are often few of many, or nearly all."""
+    """Return the ids of a page, newest first."""
+    if search.strip():
+        return find_articles(session, search, limit, before)
     query = select(ArticleRow.id).where(ArticleRow.deleted_at.is_(None))
     if before is not None:
         query = query.where(ArticleRow.id < before)
-    query = query.order_by(ArticleRow.id.desc())
-    if not search.strip():
-        return list(session.scalars(query.limit(limit)))
-    wanted = find_articles(session, search)
-    if len(wanted) <= CHUNK:
-        few = query.where(ArticleRow.id.in_(map(UUID, wanted)))
-        return list(session.scalars(few.limit(limit)))
-    there = (each for each in session.scalars(query) if each.hex in wanted)
-    return list(itertools.islice(there, limit))
+    return list(session.scalars(query.order_by(ArticleRow.id.desc()).limit(limit)))
 
 
 def _counts(

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, text
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.runtime import held_files
 from factcheck.storage import schema
+from factcheck.storage.backup import pour
 from factcheck.storage.engine import open_engine
 from factcheck.storage.faults import DAMAGED, explained
 from factcheck.storage.opening import INCOMPLETE, NEWER, journal_of, read_header
@@ -28,9 +29,7 @@ FOREIGN_SCHEMA = N_(
 )
 ALTERED = N_("The content of {path} was altered on its way. Ask its sender for a fresh copy.")
 
-OPEN_HERE = N_("{path} is the record that is open here. Choose another copy of it.")
-
-_SEARCH = (
+SEARCH_TABLES = (
     "search",
     "search_data",
     "search_idx",
@@ -38,7 +37,7 @@ _SEARCH = (
     "search_docsize",
     "search_config",
 )
-_DIGESTED = sorted(set(Base.metadata.tables) - {"meta", "conflict"})
+_DIGESTED = sorted(set(Base.metadata.tables) - {"meta", "conflict", "search_part"})
 
 
 def take_in(path: Path, folder: Path) -> Path:
@@ -51,16 +50,8 @@ def take_in(path: Path, folder: Path) -> Path:
     """
     copy = folder / f"received-{path.name}"
     with explained(path):
-        try:
-            if held_files.is_held(path.stat()):
-                raise DatabaseError(OPEN_HERE, path=path)
-            shutil.copyfile(path, copy)
-        except FileNotFoundError:
-            read_header(path)
-            raise
+        _copy(path, copy)
     header = read_header(copy, told=path)
-    if journal_of(path).exists() and journal_of(path).stat().st_size > 0:
-        raise DatabaseError(INCOMPLETE, path=path, expected="?", actual=path.stat().st_size)
     if header.schema > schema.VERSION:
         raise DatabaseError(NEWER, path=path)
     with explained(path):
@@ -70,6 +61,25 @@ def take_in(path: Path, folder: Path) -> Path:
             schema.upgrade(engine, copy, folder)
             engine.dispose()
     return copy
+
+
+def _copy(path: Path, copy: Path) -> None:
+    """Copy a file byte by byte, unless this process has it open and would lose its locks."""
+    if path.exists() and held_files.is_held(path.stat()):
+        source = f"{path.absolute().as_uri()}?mode=ro"
+        with (
+            closing(sqlite3.connect(source, uri=True)) as reading,
+            closing(sqlite3.connect(copy)) as writing,
+        ):
+            pour(reading, writing, path)
+        return
+    try:
+        shutil.copyfile(path, copy)
+    except FileNotFoundError:
+        read_header(path)
+        raise
+    if journal_of(path).exists() and journal_of(path).stat().st_size > 0:
+        raise DatabaseError(INCOMPLETE, path=path, expected="?", actual=path.stat().st_size)
 
 
 def _check(copy: Path, path: Path) -> None:
@@ -97,7 +107,7 @@ def _check(copy: Path, path: Path) -> None:
 
 def foreign_object(raw: sqlite3.Connection) -> str | None:
     """Return the name of something in the schema that this program does not make, or None."""
-    tables = {*Base.metadata.tables, *_SEARCH, "alembic_version", "sqlite_sequence"}
+    tables = {*Base.metadata.tables, *SEARCH_TABLES, "alembic_version", "sqlite_sequence"}
     indexes = {index.name for table in Base.metadata.tables.values() for index in table.indexes}
     for kind, name, table in raw.execute("SELECT type, name, tbl_name FROM sqlite_schema"):
         known = (kind == "table" and name in tables) or (

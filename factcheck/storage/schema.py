@@ -13,7 +13,7 @@ from factcheck.storage.engine import APPLICATION_ID
 from factcheck.storage.seeding import seed_scales
 from factcheck.storage.tables import MetaRow
 
-VERSION = 1
+VERSION = 2
 """Schema of this program, stored in `user_version`; each migration adds one."""
 
 MIGRATION_FAILED = N_(

@@ -1,29 +1,41 @@
 """Folded full-text search over articles.
 
 The text is folded and cut into words here, so that SQLite's FTS5 and PostgreSQL find the same. The
-index is a local cache: some rows for the names of an article and for each text of it.
+index is a local cache that is neither merged nor recorded: the names and each text of an article
+are cut into parts, and the database indexes the words of each under the number of the part.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Connection, column, delete, insert, select, table, text
 from sqlalchemy.orm import Session
 
-from factcheck.storage.tables import ArticleRow, ArticleVersionRow, Row
+from factcheck.storage.heads import CHUNK
+from factcheck.storage.tables import ArticleRow, ArticleVersionRow, Row, SearchPartRow
 from factcheck.text.folding import fold_key
 
-_DELETE = text("DELETE FROM search WHERE row_id = :row_id")
-_INSERT = text("INSERT INTO search (row_id, article_id, body) VALUES (:row_id, :article_id, :body)")
+_WORDS = table("search", column("rowid"))
+"""What the database makes of the words; not a table of the model, as both make it otherwise."""
+_INSERT = {
+    "sqlite": text("INSERT INTO search (rowid, body) VALUES (:part, :body)"),
+    "postgresql": text(
+        "INSERT INTO search (rowid, words)"
+        " VALUES (:part, array_to_tsvector(string_to_array(:body, ' ')))"
+    ),
+}
 _FIND = {
-    "sqlite": text("SELECT article_id FROM search WHERE search MATCH :word"),
-    "postgresql": text("SELECT article_id FROM search WHERE words @@ CAST(:word AS tsquery)"),
+    "sqlite": text("SELECT rowid FROM search WHERE search MATCH :word"),
+    "postgresql": text("SELECT rowid FROM search WHERE words @@ CAST(:word AS tsquery)"),
 }
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 200
 """Letters of a word that count; PostgreSQL takes 2046 bytes."""
 _PART = 20_000
-"""Words per row; PostgreSQL takes a megabyte of different words."""
+"""Words per part; PostgreSQL takes a megabyte of different words."""
 
 
 def refresh(session: Session, rows: Iterable[Row]) -> None:
@@ -35,12 +47,20 @@ def refresh(session: Session, rows: Iterable[Row]) -> None:
             body, article_id = row.text, row.article_id
         else:
             continue
-        connection = session.connection()
-        connection.execute(_DELETE, {"row_id": row.id.hex})
-        for part in _parts(body):
-            connection.execute(
-                _INSERT, {"row_id": row.id.hex, "article_id": article_id.hex, "body": part}
-            )
+        _index(session.connection(), row.id, article_id, body)
+
+
+def rebuild(connection: Connection) -> None:
+    """Index everything anew, as after a change of how words are kept."""
+    connection.execute(delete(_WORDS))
+    connection.execute(delete(SearchPartRow))
+    names = select(ArticleRow.id, ArticleRow.title, ArticleRow.outlet, ArticleRow.author)
+    for row_id, *named in connection.execute(names).all():
+        _index(connection, row_id, row_id, "\n".join(named))
+    texts = select(ArticleVersionRow.text, ArticleVersionRow.article_id)
+    for row_id in connection.scalars(select(ArticleVersionRow.id)).all():
+        found = connection.execute(texts.where(ArticleVersionRow.id == row_id)).one()
+        _index(connection, row_id, found.article_id, found.text)
 
 
 def words_of(body: str) -> list[str]:
@@ -48,24 +68,54 @@ def words_of(body: str) -> list[str]:
     return [word[:_LONGEST] for word in _WORD.findall(fold_key(body))]
 
 
-def _parts(body: str) -> Iterator[str]:
-    words = words_of(body)
-    for at in range(0, len(words), _PART):
-        yield " ".join(words[at : at + _PART])
+def find_articles(
+    session: Session, words: str, limit: int | None = None, before: UUID | None = None
+) -> list[UUID]:
+    """Return the articles, newest first, that hold every word, each as the start of one.
 
-
-def find_articles(session: Session, words: str) -> set[str]:
-    """Return the articles (ids in hexadecimal) that hold every word, each as the start of one.
-
-    Ids stay text: a common word is in all of ten thousand articles, and UUIDs are slow to make.
+    `limit` and `before` (the last article of the page before) read one page. An article may hold
+    one word in its title and another in its text.
     """
     connection = session.connection()
+    hits = [_parts_with(connection, each) for each in words_of(words)]
+    if not hits or not all(hits):
+        return []
+    part, article = SearchPartRow.seq, SearchPartRow.article_id
+    query = select(article, part).join(ArticleRow, ArticleRow.id == article)
+    query = query.where(ArticleRow.deleted_at.is_(None)).order_by(article.desc())
+    if before is not None:
+        query = query.where(article < before)
+    rarest = min(hits, key=len)
+    if len(rarest) <= CHUNK:
+        query = query.where(article.in_(select(article).where(part.in_(rarest))))
+    with connection.execute(query) as rows:
+        return list(itertools.islice(_holding(rows, hits), limit))
+
+
+def _holding(rows: Iterable[tuple[UUID, int]], hits: list[set[int]]) -> Iterator[UUID]:
+    """Give the articles with a part among each of `hits`; the parts of an article come together."""
+    for article_id, group in itertools.groupby(rows, key=itemgetter(0)):
+        parts = {part for _, part in group}
+        if not any(parts.isdisjoint(each) for each in hits):
+            yield article_id
+
+
+def _parts_with(connection: Connection, word: str) -> set[int]:
     name = connection.dialect.name
-    found: set[str] | None = None
-    for word in words_of(words):
-        quoted = f'"{word}"*' if name == "sqlite" else f"'{word}':*"
-        hits = set(connection.scalars(_FIND[name], {"word": quoted}))
-        found = hits if found is None else found & hits
-        if not found:
-            break
-    return found or set()
+    quoted = f'"{word}"*' if name == "sqlite" else f"'{word}':*"
+    return set(connection.scalars(_FIND[name], {"word": quoted}))
+
+
+def _index(connection: Connection, row_id: UUID, article_id: UUID, body: str) -> None:
+    parts = select(SearchPartRow.seq).where(SearchPartRow.row_id == row_id)
+    connection.execute(delete(_WORDS).where(_WORDS.c.rowid.in_(parts)))
+    connection.execute(delete(SearchPartRow).where(SearchPartRow.row_id == row_id))
+    words = words_of(body)
+    for at in range(0, len(words), _PART):
+        made = connection.execute(
+            insert(SearchPartRow)
+            .values(row_id=row_id, article_id=article_id)
+            .returning(SearchPartRow.seq)
+        )
+        values = {"part": made.scalar_one(), "body": " ".join(words[at : at + _PART])}
+        connection.execute(_INSERT[connection.dialect.name], values)

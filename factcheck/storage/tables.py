@@ -1,4 +1,4 @@
-"""The rows of schema 1.
+"""The rows of the schema.
 
 Rules: UUID keys, tombstones instead of deletion, no CASCADE, no natural UNIQUE, enumerations as
 text without CHECK so that an older program can carry a newer value. Per-person view state and the
@@ -239,3 +239,19 @@ class ConflictRow(Base):
     tbl: Mapped[str] = mapped_column(primary_key=True)
     row_id: Mapped[UUID] = mapped_column(primary_key=True)
     field: Mapped[str] = mapped_column(primary_key=True)
+
+
+class SearchPartRow(Base):
+    """A part of the names or of a text of an article, whose words are indexed under `seq`.
+
+    `row_id` is the row that the part was cut from. A local cache, see `factcheck.storage.search`.
+    """
+
+    __tablename__ = "search_part"
+    __table_args__ = (Index(None, "article_id", "seq"),)
+
+    seq: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True
+    )
+    row_id: Mapped[UUID] = mapped_column(index=True)
+    article_id: Mapped[UUID]

@@ -194,6 +194,7 @@ def library(store: Store, figures: Figures) -> None:
     figures.add_series("a million: a page of articles", series(store, 20, articles, "", page), 50)
     rare = iter(lambda: f"نادر{random.Random().randrange(10_000)}x5", None)
     words = {"a rare word": rare, "two words": "الميناء القارب", "a common word": "الميناء"}
+    words |= {"a common and a rare word": "الميناء نادر77x5", "two letters": "ال"}
     for name, typed in words.items():
         seconds = series(store, 20, articles, typed, page)
         figures.add_series(f"a million: a page of articles with {name}", seconds, 100)

@@ -76,9 +76,9 @@ class _Writer:
         self._log(action, number, made)
         for row_id, body in ((article, title), (version, text)):
             words = " ".join(search.words_of(body))
+            self._put("search_part", [{"row_id": row_id, "article_id": article}])
             self.raw.execute(
-                "INSERT INTO search (row_id, article_id, body) VALUES (?, ?, ?)",
-                (row_id.hex(), article.hex(), words),
+                "INSERT INTO search (rowid, body) VALUES (last_insert_rowid(), ?)", (words,)
             )
 
     def _text(self, number: int, count: int) -> str:
