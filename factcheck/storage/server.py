@@ -6,10 +6,9 @@ the operating system and are kept in memory only.
 """
 
 import os
-import time
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
@@ -18,10 +17,11 @@ from sqlalchemy.exc import ArgumentError
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.storage import schema
 from factcheck.storage.faults import explained
+from factcheck.storage.listening import Listener
 from factcheck.storage.opening import NEWER
 from factcheck.storage.store import Identity, Store
 
-SCHEMES = ("postgresql://", "postgresql+psycopg://")
+SCHEMES = ("postgresql://", "postgresql+psycopg://", "postgres://")
 PASSWORD_VARIABLE = "FACTCHECK_DATABASE_PASSWORD"  # noqa: S105 - the name of a variable
 KEYRING_SERVICE = "factcheck"
 
@@ -34,9 +34,15 @@ NO_RECORD = N_("There is no factcheck record in {path} yet. Create one there fir
 
 _LOCK = 0x46435243
 """Advisory lock that writers hold for one transaction."""
-_SLOW_POLL = 5.0
-"""Seconds between two looks where notifications do not arrive (some poolers drop LISTEN)."""
 _LOCAL_HOSTS = ("localhost", "127.0.0.1", "::1")
+_CONNECTION = {
+    "connect_timeout": 10,
+    "tcp_user_timeout": 10_000,
+    "keepalives_idle": 30,
+    "application_name": "factcheck",
+}
+"""So that a network that is gone is noticed within seconds, not after the quarter of an hour that
+TCP waits (libpq, Parameter Key Words)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,12 @@ class ServerAddress:
 
 
 def is_address(text_: str) -> bool:
-    """Return whether a text names a server rather than a file."""
-    return text_.startswith(SCHEMES)
+    """Return whether a text names a server rather than a file.
+
+    What names a server of another kind is one too, and refused by `parse_address`: taken for the
+    name of a file, its password would be shown.
+    """
+    return bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]+://", text_))
 
 
 def parse_address(text_: str) -> ServerAddress:
@@ -69,17 +79,21 @@ def parse_address(text_: str) -> ServerAddress:
     Raises:
         DatabaseError: It is not one.
     """
+    shown = re.sub(r"(?<=://).*@", "…@", text_)
     try:
         url = make_url(text_)
     except (ArgumentError, ValueError):
-        raise DatabaseError(BAD_ADDRESS, address=text_) from None
-    if not is_address(text_) or not url.database:
-        raise DatabaseError(BAD_ADDRESS, address=url.render_as_string(hide_password=True))
-    password = url.password
+        raise DatabaseError(BAD_ADDRESS, address=shown) from None
+    is_ours = text_.lower().startswith(SCHEMES)
+    # An @ behind the host is the rest of a password whose / or @ was not written as %2F or %40.
+    if not is_ours or not url.database or "@" in f"{url.host}{url.database}":
+        raise DatabaseError(BAD_ADDRESS, address=shown)
+    password = url.password or url.query.get("password")
     return ServerAddress(_without_password(url), str(password) if password else None)
 
 
 def _without_password(url: URL) -> URL:
+    """Keep all but the password; TLS is on for other machines unless the address says how."""
     plain = URL.create(
         "postgresql+psycopg",
         username=url.username,
@@ -87,12 +101,29 @@ def _without_password(url: URL) -> URL:
         port=url.port,
         database=url.database,
         query=url.query,
-    )
-    host = url.host or url.query.get("host")
-    is_remote = bool(host) and host not in _LOCAL_HOSTS and not str(host).startswith("/")
-    if is_remote and "sslmode" not in url.query:
-        return plain.update_query_dict({"sslmode": "require"})
-    return plain
+    ).difference_update_query(["password"])
+    is_said = "sslmode" in url.query or "PGSSLMODE" in os.environ
+    if is_said or all(map(_is_here, _hosts(url))):
+        return plain
+    return plain.update_query_dict({"sslmode": "require"})
+
+
+def _hosts(url: URL) -> list[str]:
+    """Return all hosts that libpq may connect to, in the address or in its environment."""
+    named = url.host or url.query.get("host") or os.environ.get("PGHOST", "")
+    numbers = url.query.get("hostaddr") or os.environ.get("PGHOSTADDR", "")
+    return [
+        host for each in (named, numbers) for text_ in _texts(each) for host in text_.split(",")
+    ]
+
+
+def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
+
+
+def _is_here(host: str) -> bool:
+    """Return whether a host is this machine; without a name libpq takes its socket."""
+    return host in _LOCAL_HOSTS or host.startswith(("/", "@")) or not host
 
 
 def password_of(address: ServerAddress) -> str | None:
@@ -158,11 +189,20 @@ def _open_engine(address: ServerAddress, patience: float) -> Engine:
     password = password_of(address)
     if password:
         url = url.set(password=password)
-    arguments = {"connect_timeout": 10, "application_name": "factcheck"}
     try:
-        engine = create_engine(url, pool_size=1, max_overflow=8, connect_args=arguments)
-    except ModuleNotFoundError:
+        from psycopg import ProgrammingError  # noqa: PLC0415 - part of the extra
+        from psycopg.conninfo import make_conninfo  # noqa: PLC0415
+
+        make_conninfo(**{name: ",".join(_texts(each)) for name, each in url.query.items()})
+    except ImportError:
         raise DatabaseError(NO_DRIVER) from None
+    except ProgrammingError:
+        shown = address.url.render_as_string(hide_password=True)
+        raise DatabaseError(BAD_ADDRESS, address=shown) from None
+    # Asked before each use, so that work goes on after the server was started anew.
+    engine = create_engine(
+        url, pool_size=1, max_overflow=8, pool_pre_ping=True, connect_args=_CONNECTION
+    )
     event.listen(engine, "begin", lambda connection: _begin(connection, patience))
     return engine
 
@@ -183,29 +223,3 @@ def _prepare(engine: Engine, path: Path, *, create: bool) -> None:
         raise DatabaseError(NEWER, path=path)
     elif version < schema.VERSION:
         schema.upgrade_server(engine)
-
-
-class Listener:
-    """Hears of commits by LISTEN, on a connection of its own."""
-
-    def __init__(self, engine: Engine) -> None:
-        """Start listening."""
-        self._pooled = engine.raw_connection()
-        driver: Any = self._pooled.driver_connection
-        self._driver = driver
-        self._driver.autocommit = True
-        self._driver.execute("LISTEN factcheck")
-        self._looked = 0.0
-
-    def has_news(self) -> bool:
-        """Return whether somebody has committed, or it is time to look anyway."""
-        heard = list(self._driver.notifies(timeout=0))
-        is_time = time.monotonic() - self._looked >= _SLOW_POLL
-        if heard or is_time:
-            self._looked = time.monotonic()
-        return bool(heard) or is_time
-
-    def close(self) -> None:
-        """Stop listening."""
-        self._pooled.invalidate()
-        self._pooled.close()

@@ -13,7 +13,7 @@ from factcheck.operations.opening import open_record
 from factcheck.operations.safekeeping import back_up_now, check_file, restore_backup
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
-from factcheck.storage import faults, library, queries, server
+from factcheck.storage import faults, library, listening, queries, server
 from factcheck.storage.places import Place
 from factcheck.storage.server import open_server, parse_address
 from factcheck.storage.store import Store
@@ -29,6 +29,26 @@ def empty(cluster):
     name = f"empty_{uuid4().hex}"
     create_database(cluster, name)
     return f"postgresql://desk@/{name}?host={cluster}"
+
+
+def end_connections(cluster, database):
+    """End what is connected to a database, as the server does when it stops."""
+    import psycopg
+
+    with psycopg.connect(f"host={cluster} user=desk dbname=postgres", autocommit=True) as raw:
+        raw.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (database,)
+        )
+
+
+def until(is_so):
+    deadline = time.monotonic() + 10
+    while not is_so():
+        assert time.monotonic() < deadline
+
+
+def hears(store):
+    return store.has_news.__self__._pooled is not None
 
 
 def refusal(address, **options):
@@ -58,6 +78,12 @@ def test_the_environment_knows_the_password(monkeypatch):
         ("postgresql+psycopg://l@10.0.0.7/desk", "require"),
         ("postgresql://l@db.example.org/desk?sslmode=verify-full", "verify-full"),
         ("postgresql://l@localhost/desk", None),
+        ("postgres://l@db.example.org/desk", "require"),
+        ("PostgreSQL://l@db.example.org/desk", "require"),
+        ("postgresql://l@localhost/desk?hostaddr=10.0.0.7", "require"),
+        ("postgresql://l@/desk?host=/run/postgresql,db.example.org", "require"),
+        ("postgresql://l@/desk?host=localhost&host=db.example.org", "require"),
+        ("postgresql://l@/desk", None),
         ("postgresql://l@/desk?host=/run/postgresql", None),
     ],
 )
@@ -65,10 +91,41 @@ def test_remote_servers_are_spoken_to_in_private(typed, mode):
     assert parse_address(typed).url.query.get("sslmode") == mode
 
 
-@pytest.mark.parametrize("typed", ["postgresql://", "mysql://l@h/d", "postgresql://h:x/y", "///"])
+def test_the_environment_may_name_a_remote_server_or_how_to_speak_to_it(monkeypatch):
+    monkeypatch.setenv("PGHOST", "db.example.org")
+    assert parse_address("postgresql:///desk").url.query.get("sslmode") == "require"
+    monkeypatch.setenv("PGSSLMODE", "verify-full")
+    assert "sslmode" not in parse_address("postgresql:///desk").url.query
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "postgresql://",
+        "mysql://l:s3cret@h/d",
+        "postgresql://l:s3cret@h:x/y",
+        "postgresql://l:s3cret@",
+        "postgresql://l:mo@re/s3cret@h/d",
+        "///",
+    ],
+)
 def test_what_is_no_address_is_refused(typed):
-    with pytest.raises(DatabaseError):
+    with pytest.raises(DatabaseError) as caught:
         parse_address(typed)
+    assert caught.value.message == server.BAD_ADDRESS
+    assert "s3cret" not in str(caught.value)
+
+
+def test_what_libpq_does_not_know_is_refused():
+    error = refusal("postgresql://l:s3cret@localhost/desk?nonsense=1")
+    assert error.message == server.BAD_ADDRESS
+    assert "s3cret" not in str(error)
+
+
+def test_a_password_behind_the_address_is_taken_off_it():
+    address = parse_address("postgresql://layla@localhost/desk?password=s3cret")
+    assert server.password_of(address) == "s3cret"
+    assert "s3cret" not in address.url.render_as_string(hide_password=False)
 
 
 def test_a_server_that_is_not_there_is_a_sentence(tmp_path):
@@ -92,6 +149,32 @@ def test_others_commits_are_heard(desk):
         found = desk.store.poll()
     assert found.claims == {claim_id}
     assert not desk.store.poll()
+
+
+@on_servers
+def test_work_goes_on_when_the_server_was_started_anew(desk, cluster, monkeypatch):
+    monkeypatch.setattr(listening, "SLOW_POLL", 0.0)
+    end_connections(cluster, desk.store.engine.url.database)
+    assert not desk.store.poll()
+    claim_id = desk.claim()
+    assert desk.get(claim_id).id == claim_id
+    until(lambda: desk.store.poll() or hears(desk.store))
+    monkeypatch.setattr(listening, "SLOW_POLL", 60.0)
+    other = desk.joined_by("سامي")
+    made = other.claim("المياه")
+    until(lambda: made in desk.store.poll().claims)
+
+
+@on_servers
+def test_a_record_that_was_closed_listens_no_more(desk, cluster, monkeypatch):
+    monkeypatch.setattr(listening, "SLOW_POLL", 0.0)
+    other = desk.joined_by("سامي")
+    listener = other.store.has_news.__self__
+    end_connections(cluster, desk.store.engine.url.database)
+    other.store.poll()
+    other.store.close()
+    listener._listen()
+    assert not hears(other.store)
 
 
 @on_servers
