@@ -52,7 +52,7 @@ class Call:
         named: str | None = self.arguments.database
         if not named:
             return self.paths.database
-        return named if _is_address(named) else Path(named).expanduser()
+        return named if is_address(named) else Path(named).expanduser()
 
     def make_folders(self) -> None:
         """Make the person's folders where they are missing.
@@ -112,12 +112,13 @@ class Call:
             opened.store.close()
 
 
-def _is_address(named: str) -> bool:
+def is_address(named: str) -> bool:
+    """Return whether somebody named a server rather than a file."""
     if "://" not in named:
         return False
-    from factcheck.storage.server import is_address  # noqa: PLC0415 - SQLAlchemy when needed
+    from factcheck.storage import server  # noqa: PLC0415 - SQLAlchemy when needed
 
-    return is_address(named)
+    return server.is_address(named)
 
 
 def _exchange(exchange: "Exchange | None", said: str) -> str:

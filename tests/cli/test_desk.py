@@ -51,6 +51,13 @@ def test_open_tells_a_database_from_an_article(program, screen, article, tmp_pat
     assert (as_article.database, as_article.article) == (database, text)
 
 
+def test_open_takes_the_address_of_a_server(program, screen):
+    address = "postgresql://layla@db.example.org/desk"
+    program("open", address)
+    program("--database", address, "open")
+    assert [each.database for each in program.opened] == [address, address]
+
+
 def test_open_says_that_it_makes_a_named_file(program, screen, tmp_path):
     path = tmp_path / "team.sqlite"
     assert str(path) in program("--database", path, "open").err

@@ -103,6 +103,17 @@ def test_a_server_is_reached_by_its_address(program, tmp_path):
         assert "desk@" in program.refused(*words)
 
 
+@pytest.mark.parametrize("address", ["mysql://l:s3cret@h/desk", "postgresql://l:s3cret@h:x/desk"])
+def test_what_is_no_address_of_ours_is_no_file_and_shows_no_password(program, article, address):
+    for words in (
+        ["--database", address, "article", "list"],
+        ["copy-to", address],
+    ):
+        said = program.refused(*words)
+        assert "s3cret" not in said
+        assert "is not the address of a server" in said
+
+
 def at_a_terminal(*words, tmp: Path) -> tuple[subprocess.Popen, int]:
     """Start the program with a terminal as its stderr; returns it and our end of that.
 

@@ -126,7 +126,9 @@ def test_what_is_decided_must_be_said_clearly(program, claim, mailed):
     assert "needs two values" in program.misused("conflicts", "--resolve", claim)
     assert "--take or --value" in program.misused(*resolve, "--keep")
     assert "no value number 3" in program.refused(*resolve, "--take", 3)
-    assert "the field state" in program.refused("conflicts", "--resolve", claim, "state", "--keep")
+    for name in ("state", "verdict"):
+        said = program.refused("conflicts", "--resolve", claim, name, "--keep")
+        assert f"the field {name} " in said
     assert "not an id" in program.refused("conflicts", "--resolve", "x", "note", "--take", 1)
     assert len(program.json("conflicts")) == 1
 

@@ -82,7 +82,7 @@ def _resolve(call: Call, text: str, field: str) -> Answer:
     from factcheck.storage.conflicts import conflicts  # noqa: PLC0415
 
     with call.store() as store:
-        conflict = _meant(ask(store, conflicts), text, _TYPED.get(field, field))
+        conflict = _meant(ask(store, conflicts), text, field)
         value = _decision(call, store, conflict)
         run(
             store,
@@ -101,7 +101,7 @@ def _resolve(call: Call, text: str, field: str) -> Answer:
 
 def _meant(found: list[Conflict], text: str, field: str) -> Conflict:
     """Return the conflict about the field of the thing, or of a part of the claim, with this id."""
-    about = [each for each in found if each.field == field]
+    about = [each for each in found if each.field == _TYPED.get(field, field)]
     fitting = [each for each in about if matches(each.row_id, text)]
     fitting = fitting or [each for each in about if each.claim_id and matches(each.claim_id, text)]
     if not fitting:

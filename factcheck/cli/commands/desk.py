@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck.cli.call import Call, ask
+from factcheck.cli.call import Call, ask, is_address
 from factcheck.cli.identities import article_id
 from factcheck.cli.output import Answer, say
 from factcheck.cli.screen import has_screen
@@ -39,6 +39,8 @@ def _what_to_open(call: Call) -> tuple[Path | str, Path | None]:
     """Return the database, and the article to take in, that the arguments name."""
     if call.arguments.file is None:
         return call.database, None
+    if is_address(call.arguments.file):
+        return call.arguments.file, None
     path = Path(call.arguments.file).expanduser()
     if path.is_dir():
         raise ImportRefusedError(IS_FOLDER, path=path)
