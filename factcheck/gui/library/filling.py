@@ -85,9 +85,11 @@ class Filling(QObject):
 
     def _step(self) -> None:
         store, is_new = self._workspace.store, self._store is None
-        is_other = not is_new and store is not self._store
-        if not self._is_running or store is None or is_other:
+        if not self._is_running or store is None:
             return
+        if not is_new and store is not self._store:
+            # The same record, opened once more; for another one somebody calls `look_again`.
+            self._store, self._is_reading, self._before = store, True, None
         if is_new:
             has_read = self._read_first(store)
         elif self._due:

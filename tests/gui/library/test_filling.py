@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication
 
 from factcheck.domain.article import ArticleDraft
+from factcheck.domain.changes import Changes
 from factcheck.gui.library.model import Column
 from factcheck.gui.library.view import LibraryView
 from factcheck.operations import articles
@@ -25,19 +26,24 @@ def long(workspace):
 
 @pytest.fixture
 def view(long, qtbot):
-    """The library right after it was shown: its first page is there, the others are not."""
+    """The library before it is shown: between a fixture and its test Qt goes on working."""
     made = LibraryView(long, page=PAGE)
     qtbot.addWidget(made)
     made.resize(1100, 500)
-    made.show()
-    made.activateWindow()
-    made.table.setFocus()
     return made
+
+
+def show(view):
+    """Show the library: its first page is there then, the others are not."""
+    view.show()
+    view.activateWindow()
+    view.table.setFocus()
 
 
 @pytest.fixture
 def full(view, qtbot):
     """The library once it is filled."""
+    show(view)
     qtbot.waitUntil(lambda: is_idle(view), timeout=10_000)
     return view
 
@@ -59,6 +65,7 @@ def colleague(long):
 
 
 def test_the_first_page_is_there_at_once_and_the_rest_follows(view, qtbot):
+    show(view)
     assert titles(view) == [f"مقال {at:03}" for at in range(COUNT - 1, COUNT - 1 - PAGE, -1)]
     assert view._count.text() == f"\u2068{PAGE}\u2069 من \u2068{COUNT}\u2069 مقالًا…"
     assert view.table.chosen == [view._model.rows[0].id]
@@ -68,6 +75,7 @@ def test_the_first_page_is_there_at_once_and_the_rest_follows(view, qtbot):
 
 
 def test_a_search_says_how_many_it_has_found_so_far(view, qtbot):
+    show(view)
     view.search.setText("مقال")
     assert view._count.text() == f"\u2068{PAGE}\u2069 مقالًا حتى الآن…"
     qtbot.waitUntil(lambda: is_idle(view), timeout=10_000)
@@ -75,8 +83,9 @@ def test_a_search_says_how_many_it_has_found_so_far(view, qtbot):
 
 
 def test_another_search_abandons_the_filling_under_way(view, qtbot):
+    show(view)
     view.search.setFocus()
-    type_text("مقال 012")
+    type_text("مقال 012", view.search)
     assert titles(view) == ["مقال 012"]
     qtbot.waitUntil(lambda: is_idle(view), timeout=10_000)
     assert titles(view) == ["مقال 012"]
@@ -86,6 +95,7 @@ def test_another_search_abandons_the_filling_under_way(view, qtbot):
 
 
 def test_nothing_is_read_while_nobody_looks(view, qtbot):
+    show(view)
     view.hide()
     assert not view._filling._timer.isActive()
     view._workspace.run(
@@ -99,6 +109,7 @@ def test_nothing_is_read_while_nobody_looks(view, qtbot):
 
 
 def test_pages_arrive_around_what_a_person_has_chosen(view, qtbot):
+    show(view)
     table = view.table
     table.sortByColumn(Column.TITLE, Qt.SortOrder.AscendingOrder)
     rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -119,6 +130,7 @@ def test_pages_arrive_around_what_a_person_has_chosen(view, qtbot):
 
 
 def test_a_title_half_typed_outlives_the_pages_and_the_others(view, colleague, qtbot):
+    show(view)
     first = view._model.rows[0].id
     press("F2", view.table)
     editor = QApplication.focusWidget()
@@ -184,6 +196,7 @@ def test_all_of_it_goes_at_once_and_comes_back(full, qtbot):
 
 
 def test_a_locked_file_only_delays_the_filling(view, qtbot):
+    show(view)
     other = sqlite3.connect(view._workspace.store.path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     changed = view._model.rows[3]
@@ -198,6 +211,7 @@ def test_a_locked_file_only_delays_the_filling(view, qtbot):
 
 
 def test_another_record_takes_the_place_of_the_first_one(view, tmp_path, qtbot):
+    show(view)
     workspace, first = view._workspace, view._workspace.store
     other = Store.open(tmp_path / "other.factcheck", actor="هدى", replica=str(uuid4()), create=True)
     fill(other, 3)
@@ -208,7 +222,24 @@ def test_another_record_takes_the_place_of_the_first_one(view, tmp_path, qtbot):
     assert len(titles(view)) == 3
 
 
+def test_the_same_record_opened_once_more_is_read_behind_what_is_shown(full, long, qtbot):
+    again = Store.open(long.store.path, actor="هدى", replica=str(uuid4()))
+    gone, kept = full._model.rows[3].id, full._model.rows[60].id
+    with again.write("delete_articles") as session:
+        articles.delete_articles(session, article_ids=[gone])
+    full.table.go_to(kept)
+    place = full.table.verticalScrollBar().value()
+    long.store.close()
+    long.store = again
+    long.take(Changes(frozenset({kept})))
+    qtbot.waitUntil(lambda: is_idle(full), timeout=10_000)
+    assert full._model.rows == expected(full)
+    assert (full.table.current, full._model.row_of(gone)) == (kept, -1)
+    assert full.table.verticalScrollBar().value() == place - full.table.rowHeight(0)
+
+
 def test_closing_the_record_ends_the_filling(view, qtbot):
+    show(view)
     view._workspace.close()
     qtbot.waitUntil(lambda: not view._filling._timer.isActive(), timeout=10_000)
     assert len(titles(view)) == PAGE
@@ -226,6 +257,7 @@ def test_a_backup_that_was_put_back_names_nothing_and_is_seen(full, long, qtbot)
 
 
 def test_what_arrives_while_a_search_is_filling_is_found_too(view, colleague, qtbot):
+    show(view)
     view.search.setText("مقال")
     colleague(articles.add_article, draft=ArticleDraft("مقال وصل الآن", "نص"))
     colleague(articles.add_article, draft=ArticleDraft("شيء آخر", "نص"))
