@@ -29,10 +29,9 @@ def back_up_now(store: Store, *, backup_dir: Path, reason: str = "by-hand") -> P
         OSError: The folder cannot be written.
         DatabaseError: The file cannot be read.
     """
+    origin = store.origin()
     with explained(store.path):
-        return back_up(
-            lambda target: write_copy(store.engine, target), backup_dir, store.name, reason
-        )
+        return back_up(lambda target: write_copy(store.engine, target), backup_dir, origin, reason)
 
 
 def back_up_when_due(store: Store, *, backup_dir: Path) -> Path | None:
@@ -42,7 +41,7 @@ def back_up_when_due(store: Store, *, backup_dir: Path) -> Path | None:
         OSError: The folder cannot be written.
         DatabaseError: The file cannot be read.
     """
-    reason = due(backup_dir, store.name, datetime.now(UTC))
+    reason = due(backup_dir, store.origin(), datetime.now(UTC))
     return back_up_now(store, backup_dir=backup_dir, reason=reason) if reason else None
 
 

@@ -1,13 +1,11 @@
 """Snapshots: whole copies of a record with a digest of their content, put in place in one step."""
 
-import os
-import shutil
 from pathlib import Path
-from uuid import uuid4
 
 from sqlalchemy import text
 
-from factcheck.operations.working_copies import Signature, signature_of
+from factcheck.operations.working_copies import Signature
+from factcheck.runtime.files import copy_atomically
 from factcheck.storage.backup import copy_database
 from factcheck.storage.engine import open_engine
 from factcheck.storage.faults import explained
@@ -35,7 +33,7 @@ def write_snapshot(store: Store, snapshot: Path) -> None:
         engine.dispose()
 
 
-def put(snapshot: Path, shared: Path) -> Signature | None:
+def put(snapshot: Path, shared: Path) -> Signature:
     """Replace the shared file in one step; a half-written one never has its name.
 
     A link to it stays a link.
@@ -45,14 +43,5 @@ def put(snapshot: Path, shared: Path) -> Signature | None:
     Raises:
         OSError: The folder cannot be written; the shared file is as it was.
     """
-    shared = Path(os.path.realpath(shared))
-    temporary = shared.with_name(f".factcheck-{uuid4().hex}.tmp")
-    try:
-        shutil.copyfile(snapshot, temporary)
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        signature = signature_of(temporary)
-        temporary.replace(shared)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return signature
+    found = copy_atomically(snapshot, shared)
+    return found.st_size, found.st_mtime_ns, found.st_ino

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -37,6 +38,29 @@ def write_atomically(path: Path, data: bytes) -> None:
             temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def copy_atomically(source: Path, target: Path) -> os.stat_result:
+    """Put a copy of `source` at `target`, wholly or not at all; a link there stays a link.
+
+    Returns the facts of the file that was put there, taken before anybody else could replace it.
+
+    Raises:
+        OSError: `source` cannot be read, or the folder of `target` cannot be written; what was
+            there is unchanged.
+    """
+    target = Path(os.path.realpath(target))
+    temporary = target.parent / f".factcheck-{os.urandom(8).hex()}.tmp"
+    try:
+        shutil.copyfile(source, temporary)
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        found = temporary.stat()
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+    _sync_folder(target.parent)
+    return found
 
 
 def is_database(path: Path) -> bool:

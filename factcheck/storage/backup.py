@@ -4,8 +4,10 @@ Never by copying the live file: of such copies 8 in 20 were damaged in trials. T
 backups is local, never the shared place of the file itself.
 """
 
+import hashlib
 import re
 import sqlite3
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from factcheck.domain.errors import BusyError
+from factcheck.runtime.files import copy_atomically
 from factcheck.storage.faults import BUSY
 
 SUFFIX = ".factcheck"
@@ -38,36 +41,70 @@ KEPT = {
 }
 """How many of the newest backups of each reason stay; others are kept until deleted by hand."""
 
-_NAME = re.compile(r"(?P<stem>.+)\.(?P<stamp>\d{8}T\d{6}\d{3}Z)\.(?P<reason>[a-z-]+)\.factcheck")
+_NAME = re.compile(
+    r"(?P<stem>.+?)(\.(?P<record>[0-9a-f]{8})-(?P<place>[0-9a-f]{8}))?"
+    r"\.(?P<stamp>\d{8}T\d{6}\d{3}Z)\.(?P<reason>[a-z-]+)\.factcheck",
+    re.DOTALL,
+)
 _STAMP = "%Y%m%dT%H%M%S"
+_DIGITS = 8
+"""Hexadecimal digits that tell records and places apart in names of backups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What is backed up: what people call it, which record it is, and where it lies.
+
+    Two copies of one record are rotated apart; either can be put back from all backups of both.
+    """
+
+    stem: str
+    record: str
+    place: str
+
+    @classmethod
+    def of(cls, stem: str, workspace: str, place: Path | str) -> "Origin":
+        """Name a record called `stem`, of the identity `workspace`, at a path or an address."""
+        where = hashlib.sha256(str(place).encode("utf-8", "surrogateescape")).hexdigest()
+        return cls(stem, workspace.replace("-", "")[-_DIGITS:].lower(), where[:_DIGITS])
+
+    def name(self, moment: datetime, reason: str) -> str:
+        """Return the file name of a backup made at a moment (aware UTC)."""
+        stamp = f"{moment.strftime(_STAMP)}{moment.microsecond // 1000:03}Z"
+        return f"{self.stem}.{self.record}-{self.place}.{stamp}.{reason}{SUFFIX}"
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: where, when (UTC) and why it was made, and its size in bytes."""
+    """One backup: where, when (UTC) and why it was made, and its size in bytes.
+
+    `is_own` tells that it was made of this file, not of another copy of the record.
+    """
 
     path: Path
     made_at: datetime
     reason: str
     size: int
+    is_own: bool = True
 
 
-def back_up(write: Callable[[Path], None], folder: Path, stem: str, reason: str) -> Path:
+def back_up(write: Callable[[Path], None], folder: Path, origin: Origin, reason: str) -> Path:
     """Write a copy of the record into `folder`, drop the oldest of its kind, return its path.
 
-    `write` makes the copy at the path it is given. `stem` names what is backed up, `reason` is
-    one of `KEPT` or another word.
+    `write` makes the copy at the path it is given, on this machine: only a whole copy gets its
+    name in `folder`. `reason` is one of `KEPT` or another word.
 
     Raises:
         OSError: The folder cannot be made or written.
         sqlite3.Error: The copy failed; nothing is left of it.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    moment = datetime.now(UTC)
-    stamp = f"{moment.strftime(_STAMP)}{moment.microsecond // 1000:03}Z"
-    target = folder / f"{stem}.{stamp}.{reason}{SUFFIX}"
-    write(target)
-    rotate(folder, stem)
+    target = folder / origin.name(datetime.now(UTC), reason)
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as private:
+        copy = Path(private) / f"backup{SUFFIX}"
+        write(copy)
+        copy_atomically(copy, target)
+    rotate(folder, origin)
     return target
 
 
@@ -83,7 +120,7 @@ def copy_database(engine: Engine, target: Path) -> None:
         copy.execute("PRAGMA journal_mode=OFF").close()
         with engine.connect() as connection:
             source: Any = connection.connection.dbapi_connection
-            pour(source, copy, target)
+            pour(source, copy, Path(source.execute("PRAGMA database_list").fetchone()[2]))
     except BaseException:
         copy.close()
         target.unlink(missing_ok=True)
@@ -109,31 +146,39 @@ def pour(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> 
     source.backup(target, pages=_STEP, progress=watch, sleep=_PAUSE)
 
 
-def backups(folder: Path, stem: str) -> list[Backup]:
-    """List the backups of the file named `stem`, newest first."""
+def backups(folder: Path, origin: Origin) -> list[Backup]:
+    """List the backups of a record, newest first."""
     found = []
     for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
         parts = _NAME.fullmatch(path.name)
-        if parts and parts["stem"] == stem:
-            made_at = datetime.strptime(parts["stamp"][:15], _STAMP).replace(tzinfo=UTC)
-            milliseconds = int(parts["stamp"][15:18])
-            made_at = made_at.replace(microsecond=milliseconds * 1000)
-            found.append(Backup(path, made_at, parts["reason"], path.stat().st_size))
+        if parts is None or (parts["record"] or origin.record) != origin.record:
+            continue
+        if parts["record"] is None and parts["stem"] != origin.stem:
+            continue
+        made_at = datetime.strptime(parts["stamp"][:15], _STAMP).replace(tzinfo=UTC)
+        made_at = made_at.replace(microsecond=int(parts["stamp"][15:18]) * 1000)
+        is_own = parts["place"] in (None, origin.place)
+        found.append(Backup(path, made_at, parts["reason"], path.stat().st_size, is_own))
     return sorted(found, key=lambda each: each.made_at, reverse=True)
 
 
-def rotate(folder: Path, stem: str) -> None:
+def own_backups(folder: Path, origin: Origin) -> list[Backup]:
+    """List the backups of this very copy of a record, newest first."""
+    return [each for each in backups(folder, origin) if each.is_own]
+
+
+def rotate(folder: Path, origin: Origin) -> None:
     """Drop the backups of each reason beyond those that are kept."""
     counted: dict[str, int] = {}
-    for each in backups(folder, stem):
+    for each in own_backups(folder, origin):
         counted[each.reason] = counted.get(each.reason, 0) + 1
         if counted[each.reason] > KEPT.get(each.reason, counted[each.reason]):
             each.path.unlink(missing_ok=True)
 
 
-def due(folder: Path, stem: str, now: datetime) -> str | None:
+def due(folder: Path, origin: Origin, now: datetime) -> str | None:
     """Return the reason for a backup that is due (`weekly` or `daily`), None if there is none."""
-    made = backups(folder, stem)
+    made = own_backups(folder, origin)
     for reason, days in (("weekly", 7), ("daily", 1)):
         newest = next((each.made_at for each in made if each.reason == reason), None)
         if newest is None or (now - newest).days >= days:

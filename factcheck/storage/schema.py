@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, inspect, text
+from sqlalchemy import Connection, Engine, insert, inspect, select, text
 
 from factcheck import __version__
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.domain.ids import new_id
-from factcheck.storage.backup import back_up, copy_database
+from factcheck.storage.backup import Origin, back_up, copy_database
 from factcheck.storage.engine import APPLICATION_ID
 from factcheck.storage.seeding import seed_scales
 from factcheck.storage.tables import MetaRow
@@ -60,8 +60,9 @@ def upgrade(engine: Engine, path: Path, backup_dir: Path) -> None:
     Raises:
         DatabaseError: A check failed; the file is as it was.
     """
+    origin = Origin.of(path.stem, _workspace(engine), path)
     backup = back_up(
-        lambda target: copy_database(engine, target), backup_dir, path.stem, "before-schema"
+        lambda target: copy_database(engine, target), backup_dir, origin, "before-schema"
     )
     with engine.execution_options(write=True).connect() as connection:
         driver: Any = connection.connection.dbapi_connection
@@ -73,6 +74,14 @@ def upgrade(engine: Engine, path: Path, backup_dir: Path) -> None:
                     raise DatabaseError(MIGRATION_FAILED, path=path, backup=backup)
         finally:
             driver.execute("PRAGMA foreign_keys=ON").close()
+
+
+def _workspace(engine: Engine) -> str:
+    """Return the identity of a record, zeros where the file has none yet."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("meta"):
+            return "0" * 8
+        return str(connection.scalar(select(MetaRow.value).where(MetaRow.key == "workspace")))
 
 
 def _migrate(connection: Connection) -> None:

@@ -21,9 +21,11 @@ from sqlalchemy.orm import Session
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, BusyError, DatabaseError
 from factcheck.storage import schema
+from factcheck.storage.backup import Origin
 from factcheck.storage.engine import open_engine
 from factcheck.storage.faults import READ_ONLY, explain_fault, explained
 from factcheck.storage.opening import NEWER, Header, journal_of, read_header
+from factcheck.storage.queries import record_id
 from factcheck.storage.recording import Recorder, attach
 from factcheck.storage.tables import ActionRow
 from factcheck.storage.watching import Watch
@@ -158,6 +160,15 @@ class Store:
         """What people call this record: the name of the file, or of the database and its host."""
         return self.path.stem if self.is_file else self.path.name
 
+    def origin(self) -> Origin:
+        """Return what tells the backups of this record from those of others.
+
+        Raises:
+            DatabaseError: The record cannot be read.
+        """
+        with self.read() as session:
+            return Origin.of(self.name, record_id(session), self.path)
+
     @property
     def is_file(self) -> bool:
         """Whether this is a file, not a server."""
@@ -255,7 +266,7 @@ def _refuse_unreadable(path: Path, patience: float) -> None:
             least = connection.scalar(text("SELECT value FROM meta WHERE key = 'min_reader'"))
     finally:
         engine.dispose()
-    if least is None or int(least) > schema.VERSION:
+    if not str(least).isdecimal() or int(least) > schema.VERSION:
         raise DatabaseError(NEWER, path=path)
 
 

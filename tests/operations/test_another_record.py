@@ -31,7 +31,7 @@ def test_another_record_is_refused_by_name(desk, other, tmp_path, is_dry_run):
     assert caught.value.message == ANOTHER_RECORD
     assert caught.value.values == {"other": other, "path": desk.store.path}
     assert [each.title for each in desk.read(library.articles)] == ["عودة المياه"]
-    assert backups(folder, desk.store.name) == []
+    assert backups(folder, desk.store.origin()) == []
 
 
 def test_on_demand_its_articles_are_added(desk, other, tmp_path):
@@ -40,6 +40,6 @@ def test_on_demand_its_articles_are_added(desk, other, tmp_path):
     assert (result.new, result.conflicts) == (1, 0)
     assert len(changes.articles) == 1
     assert {each.title for each in desk.read(library.articles)} == {"عودة المياه", "غيره"}
-    assert [each.reason for each in backups(folder, desk.store.name)] == ["before-merge"]
+    assert [each.reason for each in backups(folder, desk.store.origin())] == ["before-merge"]
     if desk.store.is_file:
         assert check_file(desk.store) == []

@@ -52,7 +52,7 @@ class Person:
         return Rescue(self.store, self.address, self.paths, self.settings)
 
     def kept(self) -> list[str]:
-        return sorted(each.reason for each in backups(self.paths.backup_dir, self.store.name))
+        return sorted(each.reason for each in backups(self.paths.backup_dir, self.store.origin()))
 
 
 def fill(store: Store) -> None:

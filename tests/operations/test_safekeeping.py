@@ -28,7 +28,7 @@ def test_a_backup_brings_back_what_was(desk, tmp_path):
     assert [each.id for each in desk.all()] == [claim_id]
     restore_backup(desk.store, kept, backup_dir=folder)
     assert desk.all() == []
-    assert {each.reason for each in backups(folder, desk.store.path.stem)} == {
+    assert {each.reason for each in backups(folder, desk.store.origin())} == {
         "by-hand",
         "before-restore",
     }

@@ -120,7 +120,7 @@ def _backups(call: Call) -> "list[Backup]":
     from factcheck.storage.backup import backups  # noqa: PLC0415 - SQLAlchemy only where needed
 
     with call.record() as opened:
-        return backups(call.paths.backup_dir, opened.store.name)
+        return backups(call.paths.backup_dir, opened.store.origin())
 
 
 def _named(call: Call, text: str) -> Path:

@@ -107,7 +107,7 @@ class Safekeeping:
 
     def undo_merge(self) -> None:
         """Put the backup back that was made before the last merge."""
-        found = [each for each in self.backups() if each.reason == "before-merge"]
+        found = [each for each in self.backups() if each.is_own and each.reason == "before-merge"]
         if found:
             self.restore(found[0].path)
 
@@ -133,7 +133,7 @@ class Safekeeping:
         from factcheck.storage.backup import backups  # noqa: PLC0415
 
         store = self._link.workspace.store
-        return backups(self._link.paths.backup_dir, store.name) if store else []
+        return backups(self._link.paths.backup_dir, store.origin()) if store else []
 
     def choose_backup(self) -> None:
         """Show the backups; one of them can be put back."""

@@ -44,7 +44,7 @@ def test_both_records_are_named_and_enter_merges_nothing(question):
     settle()
     assert dialog("anotherRecord") is None
     assert "مقال غيره" not in titles(desk)
-    assert backups(desk.link.paths.backup_dir, desk.workspace.store.name) == []
+    assert backups(desk.link.paths.backup_dir, desk.workspace.store.origin()) == []
 
 
 def test_its_articles_are_added_on_demand_and_can_be_taken_back(qtbot, question):

@@ -67,7 +67,8 @@ def test_it_is_noticed_while_one_only_reads(qtbot, at_work):
     assert "استُبدل" in messages.text
     assert messages.text.count("\u2068") == 1
     assert not messages.is_refusal
-    reasons = [each.reason for each in backups(at_work.link.paths.backup_dir, "factcheck")]
+    folder = at_work.link.paths.backup_dir
+    reasons = [each.reason for each in backups(folder, workspace.store.origin())]
     assert sorted(reasons) == ["before-merge", "replaced"]
 
 

@@ -32,7 +32,7 @@ def idle(qtbot, desk):
 
 
 def kept(desk):
-    return backups(desk.link.paths.backup_dir, desk.workspace.store.name)
+    return backups(desk.link.paths.backup_dir, desk.workspace.store.origin())
 
 
 def copy_of(desk, tmp_path):
