@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from factcheck.domain.conflict import Conflict, EditConflictError
+    from factcheck.domain.evidence import EvidenceDraft
     from factcheck.domain.ids import ClaimId
 
 
@@ -18,13 +19,15 @@ class Company(QObject):
     `changed` carries the ids of the claims about which something is to be shown otherwise, `asked`
     a claim id for which somebody wants to decide, or None for all, `clashed` the
     `EditConflictError` of a text that was just set aside; `drafts_asked` asks for what was set
-    aside about a claim.
+    aside about a claim. `begun_asked` carries an `EvidenceDraft` to go on with, of the selected
+    claim.
     """
 
     changed = Signal(object)
     asked = Signal(object)
     clashed = Signal(object)
     drafts_asked = Signal(object)
+    begun_asked = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +38,10 @@ class Company(QObject):
         """Who is looking at or editing a claim, as words."""
         self.set_aside: Callable[[EditConflictError], bool] = lambda _error: False
         """Keeps the text of an edit that clashed; False where nobody can."""
+        self.keep_begun: Callable[[ClaimId, EvidenceDraft], bool] = lambda _claim, _draft: False
+        """Keeps new evidence of a claim that could not be stored; False where nobody can."""
+        self.is_at_risk: Callable[[], bool] = lambda: False
+        """Whether something would be lost with the window, because the disk refuses it."""
 
     def show_conflicts(self, conflicts: Mapping[ClaimId, tuple[Conflict, ...]]) -> None:
         """Take note of what stands open now."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck.domain.errors import BusyError, UserError
 from factcheck.gui import application
+from factcheck.gui.leaving import Leaving
 from factcheck.gui.main_window import MainWindow
 from factcheck.gui.plain_imports import plain_imports
 from factcheck.gui.window_state import WindowState
@@ -88,6 +90,7 @@ class DeskSession(QObject):
         self._options = options
         self._state = WindowState(options.paths.window_file)
         self.workspace = Workspace(options.settings, options.paths.settings_file)
+        self._leaving = Leaving(self.workspace)
         self.guard: CrashGuard | None = None
         self._language = options.settings.language
         self.window = self._new_window()
@@ -155,6 +158,8 @@ class DeskSession(QObject):
         """Work on another record from now on."""
         workspace = self.workspace
         workspace.flush_edits()
+        if not self._may_leave(lambda: self.switch(address)):
+            return
         try:
             self._attach(address)
         except UserError as error:
@@ -173,10 +178,14 @@ class DeskSession(QObject):
         if self.guard is not None:
             self.guard.close()
 
-    def _let_go(self) -> None:
-        workspace = self.workspace
+    def _may_leave(self, leave: Callable[[], object]) -> bool:
+        """Return whether the file can be let go of; else ask, and call `leave` when it can."""
         if self.link is not None:
             self.link.make_good()
+        return self._leaving.may_leave(self.window, leave)
+
+    def _let_go(self) -> None:
+        workspace = self.workspace
         workspace.settle()
         if workspace.store is not None:
             article = workspace.article.id if workspace.article else None
@@ -192,6 +201,7 @@ class DeskSession(QObject):
     def _new_window(self) -> MainWindow:
         window = MainWindow(self._state)
         window.closing.connect(self.close)
+        window.may_close = lambda: self._may_leave(window.close)
         return window
 
     def _stand_guard(self) -> None:
@@ -221,6 +231,8 @@ class DeskSession(QObject):
         """Replace the window by one in the language in use, at the same place."""
         old, selected = self.window, self.workspace.selected
         is_desk = old.frame.is_desk
+        self.workspace.settle()
+        old.may_close = lambda: True
         old.closing.disconnect(self.close)
         old.remember()
         application.speak(self._app, self.workspace.settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -41,6 +42,8 @@ class MainWindow(QMainWindow):
     def __init__(self, state: WindowState) -> None:
         super().__init__()
         self.state = state
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes."""
         self._is_painted = False
         self._is_built = False
         self.setObjectName("mainWindow")
@@ -73,6 +76,9 @@ class MainWindow(QMainWindow):
             self.frame.remember()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         self.remember()
         super().closeEvent(event)

@@ -89,9 +89,13 @@ class Workspace(Contents):
         self.take(whole)
 
     def settle(self) -> None:
-        """Write what is half typed and what waits, before the file is closed."""
-        self.flush_edits()
+        """Write what is half typed and what waits, before the file or the window is closed."""
         self.writer.finish()
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether forms are asked for the last time for what is half typed."""
+        return self.writer.is_ending
 
     def close(self) -> None:
         """Write what is half typed and close the file."""
@@ -192,13 +196,14 @@ class Workspace(Contents):
             self.failed.emit(error)
 
     def _on_stranded(self, call: Call) -> None:
-        """Keep text of a claim that can be saved no more."""
-        from factcheck.operations.choosing import unsaved_edit  # noqa: PLC0415 - hardly ever
+        """Keep typed text that can be saved no more."""
+        from factcheck.gui import stranding  # noqa: PLC0415 - hardly ever
 
-        arguments = call.arguments
-        for claim_id in arguments.get("claim_ids", ()):
-            error = unsaved_edit(claim_id, arguments["values"], arguments["base"][claim_id])
+        for error in stranding.unsaved_edits(call.arguments):
             self._is_set_aside = self.company.set_aside(error)
+        begun = stranding.new_evidence(call.arguments)
+        if begun is not None:
+            self._is_set_aside = self.company.keep_begun(*begun)
 
     def take(self, changes: Changes) -> None:
         """Read again what `changes` names and tell the views; also for other people's commits."""

@@ -20,7 +20,7 @@ PATIENCE = 0.02
 """Seconds that the window's store waits for another writer."""
 
 _AGAIN_MS = 120
-_LAST = 5.0
+_LAST = 3.0
 """Seconds that closing the file waits for somebody else who holds it."""
 _LONG = 1.0
 """Seconds of waiting after which it is worth a word."""
@@ -59,7 +59,7 @@ class Writer(QObject):
     `refused` carries the `UserError` of what was not done, `clashed` the `EditConflictError` of an
     edit that somebody else was faster with, `stranded` the `Call` that would store typed text which
     can be stored no more. `lasting` carries a `BusyError` once the file has been
-    locked for longer than a second, `over` tells that everything is written after that.
+    locked for longer than a second, `over` comes once everything that waited is written.
     """
 
     refused = Signal(object)
@@ -76,7 +76,9 @@ class Writer(QObject):
         self._calls: deque[Call] = deque()
         self._failed: Call | None = None
         self._is_locked = False
-        self._is_ending = False
+        self.is_ending = False
+        """Set while forms are asked for the last time for what is half typed."""
+        self._is_final = False
         self._has_told = False
         self._since = 0.0
         self._timer = QTimer(self, interval=_AGAIN_MS)
@@ -106,13 +108,13 @@ class Writer(QObject):
 
         While the file is locked, `flush` is called again and again.
         """
-        if self._is_locked and not self._is_ending:
+        if self._is_locked:
+            if self._is_final:
+                self.stranded.emit(call)
             return None
         try:
             return self._attempt(call, is_kept=True)
         except BusyError as error:
-            if self._is_ending:
-                self.stranded.emit(call)
             self._wait(error)
             return None
 
@@ -128,24 +130,38 @@ class Writer(QObject):
         if self.is_waiting:
             self._again()
 
-    def finish(self) -> None:
-        """Wait until everything is written, for some seconds at most; nothing else goes on.
-
-        Typed text that cannot be written even then is `stranded`.
-        """
+    def wait(self) -> None:
+        """Wait until everything is written, for some seconds at most; nothing else goes on."""
         deadline = monotonic() + _LAST
         while self.is_waiting and monotonic() < deadline:
             sleep(_AGAIN_MS / 1000)
             self._again()
-        self._is_ending = self.is_waiting
-        if self._is_ending:
+
+    def finish(self) -> None:
+        """Write what is half typed and what waits, for the last time.
+
+        It waits as `wait` does. Typed text that cannot be written even then is `stranded`.
+        """
+        self.is_ending = True
+        try:
             self._flush()
+            self.wait()
+            if self.is_waiting:
+                self._is_locked = self._is_final = True
+                self._flush()
+        finally:
+            self.is_ending = self._is_final = False
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The names of the operations that wait; typed text is not among them."""
+        return tuple(each.operation.__name__ for each in self._calls)
 
     def drop(self) -> None:
         """Forget what waits, as when the file is closed."""
         self._calls.clear()
         self._failed = None
-        self._is_locked = self._is_ending = False
+        self._is_locked = False
         self._timer.stop()
 
     def _attempt(self, call: Call, *, is_kept: bool = False) -> Changes | None:
@@ -161,8 +177,11 @@ class Writer(QObject):
             else:
                 self.refused.emit(error)
         except UserError as error:
-            self._failed = None if is_kept else call
-            self.refused.emit(error)
+            if is_kept and self.is_ending:
+                self.stranded.emit(call)
+            else:
+                self._failed = None if is_kept else call
+                self.refused.emit(error)
         return None
 
     def _wait(self, error: BusyError) -> None:
@@ -181,8 +200,7 @@ class Writer(QObject):
         self._run_waiting()
         if not self._is_locked:
             self._timer.stop()
-            if self._has_told:
-                self.over.emit()
+            self.over.emit()
 
     def _run_waiting(self) -> None:
         while self._calls and not self._is_locked:

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.conflict import Clash, EditConflictError
 from factcheck.domain.errors import N_
-from factcheck.domain.ids import ClaimId
+from factcheck.domain.ids import ClaimId, EvidenceId
 from factcheck.operations.claims import claim_columns
 from factcheck.operations.conflicts import other_value
+from factcheck.operations.evidence import evidence_columns
 from factcheck.operations.rows import find_row, refuse_orphans
 from factcheck.operations.saving import set_columns
 from factcheck.storage.recording import ensure_reviewer, row_types, text_value, value_text
@@ -34,11 +36,24 @@ def unsaved_edit(
 
     Nobody else set the fields: what stands is what the edit began with.
     """
-    began = {name: value_text(each) for name, each in claim_columns(base).items()}
-    mine = {name: value_text(each) for name, each in claim_columns(values).items()}
+    return _unsaved("claim", claim_id, claim_columns(values), claim_columns(base))
+
+
+def unsaved_evidence(
+    evidence_id: EvidenceId, values: Mapping[str, object], base: Mapping[str, object]
+) -> EditConflictError:
+    """Return the same for an edit of a piece of evidence."""
+    return _unsaved("evidence", evidence_id, evidence_columns(values), evidence_columns(base))
+
+
+def _unsaved(
+    table: str, row_id: UUID, columns: Mapping[str, object], base: Mapping[str, object]
+) -> EditConflictError:
+    began = {name: value_text(each) for name, each in base.items()}
+    mine = {name: value_text(each) for name, each in columns.items()}
     return EditConflictError(
         tuple(
-            Clash("claim", claim_id, name, began.get(name), value, began.get(name))
+            Clash(table, row_id, name, began.get(name), value, began.get(name))
             for name, value in mine.items()
             if value != began.get(name)
         )

@@ -54,6 +54,20 @@ _CHECKS = {
 }
 
 
+def evidence_columns(values: Mapping[str, object]) -> dict[str, object]:
+    """Return checked values of a piece of evidence under the names of columns.
+
+    Raises:
+        InvalidInputError: A field is unknown or a value does not fit.
+    """
+    return check_fields(values, _CHECKS)
+
+
+def says_something(draft: EvidenceDraft) -> bool:
+    """Whether evidence can be stored: it has an address, a title or a quoted passage."""
+    return any(part.strip() for part in (draft.url, draft.title, draft.quote, draft.archive_url))
+
+
 def _siblings(session: Session, claim_id: object) -> list[EvidenceRow]:
     query = select(EvidenceRow).where(
         EvidenceRow.claim_id == claim_id, EvidenceRow.deleted_at.is_(None)
@@ -71,7 +85,7 @@ def add_evidence(session: Session, *, claim_id: ClaimId, draft: EvidenceDraft) -
         InvalidInputError: It says nothing, or a value does not fit.
     """
     refuse_orphans(session, [find_row(session, ClaimRow, claim_id, NO_CLAIM)])
-    if not any(part.strip() for part in (draft.url, draft.title, draft.quote, draft.archive_url)):
+    if not says_something(draft):
         raise InvalidInputError(EMPTY)
     ensure_reviewer(session)
     siblings = _siblings(session, claim_id)
@@ -103,8 +117,8 @@ def edit_evidence(
     """
     row = find_row(session, EvidenceRow, evidence_id, NO_EVIDENCE)
     refuse_orphans(session, [row])
-    began = {row.id: check_fields(base or {}, _CHECKS)}
-    set_columns(session, [row], check_fields(values, _CHECKS), began)
+    began = {row.id: evidence_columns(base or {})}
+    set_columns(session, [row], evidence_columns(values), began)
     return recorded(session)
 
 

@@ -1,7 +1,6 @@
 """The fields of one piece of evidence; a new one is stored as soon as it says something."""
 
 from dataclasses import replace
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +9,7 @@ from factcheck.domain.evidence import Evidence, EvidenceDraft, SourceClass, Stan
 from factcheck.domain.ids import ClaimId, EvidenceId
 from factcheck.gui import theme
 from factcheck.gui.review.date_line import DateField, iso_of
-from factcheck.gui.review.fields import Fields, Values, typed_text
+from factcheck.gui.review.fields import Field, Fields, Values, type_text, typed_text
 from factcheck.gui.review.links import archived
 from factcheck.gui.review.moments import read_moment, show_moment
 from factcheck.gui.widgets.choice_box import Choice, ChoiceBox
@@ -20,6 +19,8 @@ from factcheck.gui.widgets.settling_edit import SettlingEdit, SettlingLine
 from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import tr
 from factcheck.text.naming import name_of
+
+_STANDARD = (Stance.CONTEXT, SourceClass.SECONDARY)
 
 
 class EvidenceForm(QWidget):
@@ -33,6 +34,8 @@ class EvidenceForm(QWidget):
         self._claim_id: ClaimId | None = None
         self._evidence: Evidence | None = None
         self._is_adding = False
+        self._chosen: dict[ClaimId, tuple[Stance, SourceClass]] = {}
+        """What was chosen for new evidence of claims that are not shown now."""
         self._fields: Fields[Evidence] = Fields(self._store, self._store_late)
         self.stance = ChoiceBox(tr("Stance"))
         self.stance.set_choices(Choice(each, name_of(each)) for each in Stance)
@@ -110,12 +113,28 @@ class EvidenceForm(QWidget):
 
     def show_evidence(self, claim_id: ClaimId | None, evidence: Evidence | None) -> None:
         """Show evidence of a claim, or an empty form for new evidence of it."""
+        if self._claim_id is not None and self._evidence is None and _has_text(self._draft()):
+            self._chosen[self._claim_id] = self._choices()
         self._claim_id, self._evidence = claim_id, evidence
         key = evidence.id if evidence else (claim_id and ("new", claim_id))
         self._fields.show(key, evidence)
-        self.stance.show_value(evidence.stance if evidence else Stance.CONTEXT)
-        standard = SourceClass.SECONDARY
-        self.source_class.show_value(evidence.source_class if evidence else standard)
+        kept = self._chosen.pop(claim_id, _STANDARD) if claim_id else _STANDARD
+        stance, source_class = (evidence.stance, evidence.source_class) if evidence else kept
+        self.stance.show_value(stance)
+        self.source_class.show_value(source_class)
+
+    def go_on_with(self, draft: EvidenceDraft) -> None:
+        """Type new evidence that could not be stored before into the empty form."""
+        self.stance.show_value(draft.stance)
+        self.source_class.show_value(draft.source_class)
+        texts = {name: getattr(draft, name) for name in self.lines}
+        fields: dict[Field, str] = {self.lines[name]: text for name, text in texts.items()}
+        fields |= {self.quote: draft.quote, self.published.line: draft.published}
+        if draft.accessed is not None:
+            fields[self.accessed] = show_moment(draft.accessed)
+        for field, text in fields.items():
+            if text:
+                type_text(field, text)
 
     def settle(self) -> None:
         """Write what is half typed or half chosen."""
@@ -137,22 +156,23 @@ class EvidenceForm(QWidget):
     def _store_late(self, key: object, values: Values, base: Values) -> bool:
         from factcheck.operations import evidence  # noqa: PLC0415 - after the first paint
 
-        if not isinstance(key, UUID):
-            return False
+        if isinstance(key, tuple):
+            return self._add_late(key[1], values)
         stored = self._workspace.save(
             evidence.edit_evidence, evidence_id=key, values=values, base=base
         )
         return stored is not None
 
     def _add(self, values: Values) -> bool:
-        """Store new evidence with everything typed so far; nothing happens while it is empty."""
+        """Store new evidence with everything typed so far; until it says enough it stays typed."""
         from factcheck.operations import evidence  # noqa: PLC0415 - after the first paint
 
-        draft = replace(self._draft(), **values)  # type: ignore[arg-type]
-        says = any(each.strip() for each in (draft.url, draft.title, draft.quote))
         # Writing settles the other fields first, which must not add a second one.
-        if self._is_adding or self._claim_id is None or not says:
+        if self._is_adding or self._claim_id is None:
             return True
+        draft = replace(self._draft(), **values)  # type: ignore[arg-type]
+        if not evidence.says_something(draft):
+            return self._keep(self._claim_id, draft)
         self._is_adding = True
         try:
             changes = self._workspace.save(
@@ -161,20 +181,44 @@ class EvidenceForm(QWidget):
         finally:
             self._is_adding = False
         if changes is None or changes.created is None:
-            return False
+            return changes is not None
         self._fields.call(changes.created)
         self.created.emit(EvidenceId(changes.created))
         return True
 
+    def _add_late(self, claim_id: ClaimId, values: Values) -> bool:
+        """Store new evidence of a claim that is not shown any more."""
+        from factcheck.operations import evidence  # noqa: PLC0415 - after the first paint
+
+        stance, source_class = self._chosen.get(claim_id, _STANDARD)
+        draft = EvidenceDraft(stance=stance, source_class=source_class, **values)  # type: ignore[arg-type]
+        if not evidence.says_something(draft):
+            return self._keep(claim_id, draft)
+        stored = self._workspace.save(evidence.add_evidence, claim_id=claim_id, draft=draft)
+        if stored is not None:
+            self._chosen.pop(claim_id, None)
+        return stored is not None
+
+    def _keep(self, claim_id: ClaimId, draft: EvidenceDraft) -> bool:
+        """Leave in its fields what says too little to be stored; at the end, set it aside."""
+        if not _has_text(draft):
+            return True
+        return self._workspace.is_ending and self._workspace.company.keep_begun(claim_id, draft)
+
+    def _choices(self) -> tuple[Stance, SourceClass]:
+        stance, source_class = self.stance.value, self.source_class.value
+        return (
+            stance if isinstance(stance, Stance) else Stance.CONTEXT,
+            source_class if isinstance(source_class, SourceClass) else SourceClass.SECONDARY,
+        )
+
     def _draft(self) -> EvidenceDraft:
         texts = {name: typed_text(line) for name, line in self.lines.items()}
-        stance, source_class = self.stance.value, self.source_class.value
+        stance, source_class = self._choices()
         draft = EvidenceDraft(
             quote=typed_text(self.quote),
-            stance=stance if isinstance(stance, Stance) else Stance.CONTEXT,
-            source_class=(
-                source_class if isinstance(source_class, SourceClass) else SourceClass.SECONDARY
-            ),
+            stance=stance,
+            source_class=source_class,
             url=texts["url"].strip(),
             archive_url=texts["archive_url"].strip(),
             title=texts["title"],
@@ -186,6 +230,14 @@ class EvidenceForm(QWidget):
             return replace(draft, published=iso_of(self.published.line.text()))
         except ValueError:
             return draft
+
+
+def _has_text(draft: EvidenceDraft) -> bool:
+    texts = (
+        *(draft.url, draft.archive_url, draft.title, draft.publisher, draft.author),
+        *(draft.locator, draft.quote, draft.published),
+    )
+    return any(each.strip() for each in texts)
 
 
 def _url_values(text: str) -> dict[str, object]:

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.domain.claim import Claim
-from factcheck.domain.evidence import Evidence
+from factcheck.domain.evidence import Evidence, EvidenceDraft
 from factcheck.domain.ids import ClaimId, EvidenceId
 from factcheck.gui import theme
 from factcheck.gui.icons import icon
@@ -63,6 +63,7 @@ class EvidenceSection(QWidget):
         self.list.deleted.connect(self.delete)
         self.list.activated.connect(self.open_link)
         self.form.created.connect(self._show_created)
+        workspace.company.begun_asked.connect(self._go_on_with)
 
     def _lay_out(self) -> None:
         heading = Heading(tr("Evidence"), self)
@@ -169,6 +170,11 @@ class EvidenceSection(QWidget):
         self._buttons.hide()
         self.form.lines["url"].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.shown.emit()
+
+    def _go_on_with(self, draft: EvidenceDraft) -> None:
+        self.add()
+        if self._claim_id is not None:
+            self.form.go_on_with(draft)
 
     def take(self, text: str) -> None:
         """Make evidence of every link in `text`, or of the text as a quoted passage."""

@@ -95,10 +95,22 @@ class Fields(Generic[T]):
         """Write what is half typed."""
         for binding in self._bindings:
             binding.field.settle()
-        for (key, field), kept in list(self._unwritten.items()):
-            if kept.values is None or key == self._key:
-                continue
-            if self._store_late(key, kept.values, _values_of(kept.base, kept.values)):
+        for key in dict.fromkeys(key for key, _ in self._unwritten):
+            if key != self._key:
+                self._settle_late(key)
+
+    def _settle_late(self, key: Hashable) -> None:
+        """Write what waits about a record that is not shown, all of it at once."""
+        values: Values = {}
+        base: Values = {}
+        fields = []
+        for (owner, field), kept in self._unwritten.items():
+            if owner == key and kept.values is not None:
+                fields.append(field)
+                values |= kept.values
+                base |= _values_of(kept.base, kept.values)
+        if fields and self._store_late(key, values, base):
+            for field in fields:
                 self._unwritten.pop((key, field), None)
 
     def _settled(self, binding: _Binding[T]) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from factcheck.gui import theme
 from factcheck.gui.sharing.choice_group import ChoiceGroup, Offer
 from factcheck.gui.sharing.values import stored_words
-from factcheck.gui.sharing.wording import who_words
+from factcheck.gui.sharing.wording import about_words, who_words
 from factcheck.gui.widgets.dialog import Dialog
 from factcheck.gui.widgets.dialog_buttons import dialog_buttons
 from factcheck.gui.widgets.labelled import Heading
@@ -19,7 +19,6 @@ from factcheck.gui.widgets.notice import Notice
 from factcheck.operations.choosing import Choice, choose_edits
 from factcheck.operations.conflicts import DATES, TEXTS
 from factcheck.runtime.i18n import tr
-from factcheck.text.actions import field_name
 from factcheck.text.three_way import merged_lines
 
 if TYPE_CHECKING:
@@ -43,6 +42,11 @@ class ClashDialog(Dialog):
             tr(
                 "Somebody saved other words while you were writing. Nothing is lost: choose for"
                 " each field what shall stand. If you close this, your text is kept as a draft."
+            )
+            if any(each.clash.who for each in asked)
+            else tr(
+                "These texts of yours could not be saved. Nothing is lost: choose for each field"
+                " what shall stand. If you close this, your text is kept as a draft."
             )
         )
         self._explanation.setWordWrap(True)
@@ -79,14 +83,18 @@ class ClashDialog(Dialog):
 
     def _add(self, column: QVBoxLayout, draft: Draft) -> None:
         clash = draft.clash
-        name = field_name(clash.field)
+        name = about_words(clash)
         claim = self._workspace.claim(draft.claim_id)
         shown = partial(stored_words, self._workspace, clash.field)
         column.addWidget(Heading(name))
         if claim is not None and len({each.claim_id for each in self._asked}) > 1:
             column.addWidget(_wrapped(tr("Claim: {words}", words=claim.anchor.exact)))
         column.addWidget(_wrapped(tr("Before: {value}", value=shown(clash.base))))
-        theirs = who_words(clash.who, clash.at, self._workspace.settings)
+        theirs = (
+            who_words(clash.who, clash.at, self._workspace.settings)
+            if clash.who or clash.theirs != clash.base
+            else tr("As it stands")
+        )
         offers = [
             Offer(clash.mine, tr("Mine"), shown(clash.mine)),
             Offer(clash.theirs, theirs, shown(clash.theirs)),

@@ -35,7 +35,14 @@ class Drafts:
         """Keep files in `folder`; `workspace` is the identity of the record."""
         self._folder = folder
         self._workspace = workspace
+        self._unwritten: set[str] = set()
         self._drafts = {each.clash.row_id.hex + each.clash.field: each for each in self._stored()}
+
+    def secure(self) -> bool:
+        """Try again to write what the disk refused; return whether all is there now."""
+        for key in list(self._unwritten):
+            self._write(key)
+        return not self._unwritten
 
     @property
     def all(self) -> tuple[Draft, ...]:
@@ -56,13 +63,18 @@ class Drafts:
             key = new.row_id.hex + new.field
             clash = _joined(self._drafts[key].clash, new) if key in self._drafts else new
             self._drafts[key] = Draft(clash, owner)
-            content = {name: _plain(each) for name, each in asdict(clash).items()}
-            content |= {"workspace": self._workspace, "claim": _plain(owner)}
-            with suppress(OSError):
-                self._folder.mkdir(parents=True, exist_ok=True)
-                write_atomically(
-                    self._path(clash), json.dumps(content, ensure_ascii=False).encode()
-                )
+            self._write(key)
+
+    def _write(self, key: str) -> None:
+        draft = self._drafts[key]
+        content = {name: _plain(each) for name, each in asdict(draft.clash).items()}
+        content |= {"workspace": self._workspace, "claim": _plain(draft.claim_id)}
+        self._unwritten.add(key)
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            # As ASCII, since typed text may hold what no encoding can write.
+            write_atomically(self._path(draft.clash), json.dumps(content).encode())
+            self._unwritten.discard(key)
 
     def drop(self, clash: Clash) -> None:
         """Forget a draft that has been decided, unless the field clashed once more meanwhile."""
@@ -70,6 +82,7 @@ class Drafts:
         if key not in self._drafts or self._drafts[key].clash != clash:
             return
         del self._drafts[key]
+        self._unwritten.discard(key)
         with suppress(OSError):
             self._path(clash).unlink(missing_ok=True)
 

@@ -26,17 +26,22 @@ class ExchangeWindow(Dialog):
         self._link = link
         self.where = _paragraph()
         self.state = _paragraph()
+        self.advice = _paragraph()
         self.log = QListWidget()
         self.log.setObjectName("exchangeLog")
         self.log.setAccessibleName(tr("What was exchanged"))
         self.log.setWordWrap(True)
         self.notice = Notice(self)
-        for widget in (self.where, self.state, self.notice):
+        for widget in (self.where, self.state, self.advice, self.notice):
             self.column.addWidget(widget)
         self.column.addWidget(self.log, 1)
         self._buttons = dialog_buttons(
-            (tr("Exchange now"), self._run), cancel=(tr("Close"), self.reject)
+            (tr("Exchange now"), self._run),
+            (tr("Put my copy there"), self._put_back),
+            cancel=(tr("Close"), self.reject),
         )
+        self._now, self._back, _ = self._buttons.findChildren(QPushButton)
+        self._back.setObjectName("putBackButton")
         self.column.addWidget(self._buttons)
         if link.exchanging is not None:
             link.exchanging.told.connect(self._show)
@@ -46,6 +51,10 @@ class ExchangeWindow(Dialog):
         if self._link.exchanging is not None:
             self._link.exchanging.run()
 
+    def _put_back(self) -> None:
+        if self._link.exchanging is not None:
+            self._link.exchanging.put_back()
+
     def _show(self) -> None:
         link, settings = self._link, self._link.workspace.settings
         store, exchanging = link.workspace.store, link.exchanging
@@ -53,18 +62,20 @@ class ExchangeWindow(Dialog):
             return
         place = exchanging.shared if exchanging else store.path
         self.where.setText(f"{place_words(link.place)}\n{isolate(str(place))}")
-        now = next(each for each in self._buttons.findChildren(QPushButton) if each.isDefault())
-        now.setVisible(exchanging is not None)
+        self._now.setVisible(exchanging is not None)
+        self._back.hide()
         self.log.setVisible(exchanging is not None)
         if exchanging is None:
             said = tr("Nothing is to exchange: what you save is there for all at once.")
             self.state.setText(said)
             return
-        now.setEnabled(not exchanging.is_running)
+        self._now.setEnabled(not exchanging.is_running)
+        self._back.setEnabled(not exchanging.is_running)
         at = exchanging.last.at if exchanging.last else None
         last = tr("Last exchange: {time}.", time=isolate(time_words(at, settings)))
         self.state.setText(f"{last} {waiting_words(exchanging.waiting, settings)}")
         self._show_problem()
+        self._show_advice()
         lines = [report_words(each, settings) for each in reversed(exchanging.log)]
         if lines != [self.log.item(row).text() for row in range(self.log.count())]:
             self.log.clear()
@@ -77,6 +88,27 @@ class ExchangeWindow(Dialog):
             self.notice.withdraw()
         elif self.notice.text() != f"! {explain(problem)}":
             self.notice.refuse(explain(problem))
+
+    def _show_advice(self) -> None:
+        """Say what would help: with a shared file that stays unfit, or with a large record."""
+        exchanging = self._link.exchanging
+        last = exchanging.last if exchanging else None
+        can_put_back = last is not None and last.can_put_back
+        self._back.setVisible(can_put_back)
+        if can_put_back:
+            said = tr(
+                "If it stays like this, put the copy of this machine there: it holds your work and"
+                " all that was exchanged before. What lies there now is kept beside it."
+            )
+        elif exchanging is not None and exchanging.is_large:
+            said = tr(
+                "This record is large, so it is exchanged once a minute. For a team that works in"
+                " it at the same time, a server is quicker."
+            )
+        else:
+            said = ""
+        self.advice.setText(said)
+        self.advice.setVisible(bool(said))
 
 
 def _paragraph() -> QLabel:

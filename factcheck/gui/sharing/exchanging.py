@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.gui.jobs import Tell
     from factcheck.gui.sharing.backstage import Backstage
     from factcheck.gui.workspace import Workspace
-    from factcheck.operations.exchanging import ExchangeReport
+    from factcheck.operations.exchanging import Exchange, ExchangeReport
     from factcheck.operations.opening import Opened
 
 EVERY_MS = 15_000
@@ -68,6 +68,12 @@ class Exchanging(QObject):
         self._backstage.do_once("exchange", _exchange, self._on_report, self._on_error)
         self.told.emit()
 
+    def put_back(self) -> None:
+        """Put the copy of this machine in the place of a shared file that is unfit."""
+        self.is_running = True
+        self._backstage.do(_put_back, self._on_report, self._on_error)
+        self.told.emit()
+
     @property
     def waiting(self) -> int:
         """How many changes are only in the copy on this machine, as of the last exchange."""
@@ -78,12 +84,15 @@ class Exchanging(QObject):
         """What is in the way of exchanging, None where nothing is."""
         return self.last.problem if self.last else None
 
-    def _on_changed(self, _changes: Changes) -> None:
-        if self._soon.isActive():
-            return
+    @property
+    def is_large(self) -> bool:
+        """Whether the record is so large that it is exchanged less often."""
         store = self._workspace.store
-        is_large = store is not None and store.path.stat().st_size > _LARGE
-        self._soon.start(_LARGE_MS if is_large else SOON_MS)
+        return store is not None and store.path.stat().st_size > _LARGE
+
+    def _on_changed(self, _changes: Changes) -> None:
+        if not self._soon.isActive():
+            self._soon.start(_LARGE_MS if self.is_large else SOON_MS)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
@@ -93,6 +102,7 @@ class Exchanging(QObject):
         self.is_running = False
         had_problem = self.problem is not None
         self.last = report
+        self._every.setInterval(_LARGE_MS if self.is_large else EVERY_MS)
         if report.changes or report.is_published or report.folded or _is_news(report, had_problem):
             self.log.append(report)
         self._workspace.catch_up()
@@ -111,7 +121,15 @@ def _is_news(report: ExchangeReport, had_problem: bool) -> bool:  # noqa: FBT001
 
 
 def _exchange(opened: Opened, _tell: Tell) -> ExchangeReport:
+    return _link(opened).run()
+
+
+def _put_back(opened: Opened, _tell: Tell) -> ExchangeReport:
+    return _link(opened).put_back()
+
+
+def _link(opened: Opened) -> Exchange:
     if opened.exchange is None:
         msg = "only shared records are exchanged"
         raise RuntimeError(msg)
-    return opened.exchange.run()
+    return opened.exchange

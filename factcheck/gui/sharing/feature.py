@@ -10,16 +10,14 @@ from factcheck.domain.errors import BusyError
 from factcheck.gui.actions import Handlers
 from factcheck.gui.sharing.records import Records, Switch
 from factcheck.gui.sharing.safekeeping import Safekeeping
-from factcheck.runtime.i18n import explain, ntr, tr
-from factcheck.text.display import format_number
+from factcheck.gui.sharing.set_aside import SetAside
+from factcheck.runtime.i18n import explain, tr
 
 if TYPE_CHECKING:
     from factcheck.domain.changes import Changes
-    from factcheck.domain.conflict import EditConflictError
     from factcheck.domain.ids import ArticleId, ClaimId
     from factcheck.gui.main_window import MainWindow
     from factcheck.gui.sharing.conflict_window import ConflictWindow
-    from factcheck.gui.sharing.drafts import Draft
     from factcheck.gui.sharing.link import Link
     from factcheck.operations.rescuing import Rescued
 
@@ -39,8 +37,7 @@ class Sharing(QObject):
         self._records = Records(link, window, switch)
         company = link.workspace.company
         company.asked.connect(self.show_conflicts)
-        company.drafts_asked.connect(self._show_drafts_of)
-        company.clashed.connect(self._on_clash)
+        self._set_aside = SetAside(link, window, self._go)
         link.workspace.others_changed.connect(self._on_others)
         link.workspace.writer.lasting.connect(self._on_lasting)
         link.workspace.writer.over.connect(self._on_over)
@@ -89,7 +86,7 @@ class Sharing(QObject):
             link.exchanging.told.connect(status.refresh)
         if link.housekeeping is not None:
             link.housekeeping.found.connect(self._safekeeping.report)
-        self._offer_drafts()
+        self._set_aside.offer()
 
     def show_exchange(self) -> None:
         """Show where the record lies and what was exchanged."""
@@ -108,7 +105,7 @@ class Sharing(QObject):
         self._workspace.flush_edits()
         self._link.exchanging.run()
 
-    # --- conflicts and drafts
+    # --- conflicts
 
     def show_conflicts(self, claim_id: ClaimId | None) -> None:
         """Show what is to be decided, about one claim or all."""
@@ -138,45 +135,6 @@ class Sharing(QObject):
         workspace.select_claim(claim_id)
         self._window.frame.show_page(desk=True)
         self._window.activateWindow()
-
-    def _on_clash(self, error: EditConflictError) -> None:
-        if all(each.theirs == each.base for each in error.clashes):
-            self._workspace.said.emit(
-                tr("The claim was deleted while you were writing. Your text is kept as a draft.")
-            )
-            return
-        fields = {(each.row_id, each.field) for each in error.clashes}
-        drafts = self._link.known_drafts().all
-        self._show_drafts(
-            tuple(each for each in drafts if (each.clash.row_id, each.clash.field) in fields)
-        )
-
-    def _show_drafts_of(self, claim_id: ClaimId | None) -> None:
-        drafts = self._link.known_drafts()
-        self._show_drafts(drafts.of(claim_id) if claim_id is not None else drafts.all)
-
-    def _show_drafts(self, asked: tuple[Draft, ...]) -> None:
-        from factcheck.gui.sharing.clash_dialog import ClashDialog  # noqa: PLC0415
-
-        if asked:
-            drafts = self._link.known_drafts()
-            dialog = ClashDialog(self._workspace, drafts, asked, self._window)
-            dialog.finished.connect(lambda _result: self._link.show_drafts())
-            dialog.open()
-
-    def _offer_drafts(self) -> None:
-        count = len(self._link.known_drafts().all)
-        if not count:
-            return
-        shown = format_number(count, self._workspace.settings)
-        said = ntr(
-            "{n} text of yours was not saved, because somebody else was faster.",
-            "{n} texts of yours were not saved, because somebody else was faster.",
-            count,
-            n=shown,
-        )
-        messages = self._window.frame.message_bar
-        messages.refuse(said, tr("Choose…"), lambda: self._show_drafts_of(None))
 
     # --- what is said
 

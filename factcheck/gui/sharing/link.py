@@ -10,11 +10,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from factcheck.domain.errors import BusyError
 from factcheck.gui.plain_imports import plain_imports
 from factcheck.gui.sharing.backstage import Backstage
+from factcheck.runtime.i18n import tr
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.domain.conflict import EditConflictError
+    from factcheck.domain.evidence import EvidenceDraft
+    from factcheck.domain.ids import ClaimId
+    from factcheck.gui.sharing.begun import BegunEvidence
     from factcheck.gui.sharing.drafts import Drafts
     from factcheck.gui.sharing.exchanging import Exchanging
     from factcheck.gui.sharing.housekeeping import Housekeeping
@@ -50,6 +54,7 @@ class Link(QObject):
         self.backstage = Backstage(self._open_again, self)
         self.exchanging: Exchanging | None = None
         self.drafts: Drafts | None = None
+        self.begun: BegunEvidence | None = None
         self.undecided: Undecided | None = None
         self.presence: PresenceWatch | None = None
         self.housekeeping: Housekeeping | None = None
@@ -59,6 +64,8 @@ class Link(QObject):
         self._starting.timeout.connect(self.start)
         self._starting.start()
         workspace.company.set_aside = self._set_aside
+        workspace.company.keep_begun = self._keep_begun
+        workspace.company.is_at_risk = self._is_at_risk
         workspace.displaced.connect(self._on_displaced)
         self._rescuing: Rescuing | None = None
 
@@ -74,6 +81,7 @@ class Link(QObject):
             return
         try:
             self.known_drafts()
+            self.known_begun()
         except BusyError:
             self._starting.start()
             return
@@ -109,6 +117,8 @@ class Link(QObject):
         self._starting.stop()
         self.workspace.displaced.disconnect(self._on_displaced)
         self.workspace.company.set_aside = lambda _error: False
+        self.workspace.company.keep_begun = lambda _claim, _draft: False
+        self.workspace.company.is_at_risk = lambda: False
         if self.presence is not None:
             self.presence.leave()
         self.backstage.close(_exchange_once_more)
@@ -132,8 +142,36 @@ class Link(QObject):
                 fields[each.claim_id] = (*fields.get(each.claim_id, ()), each.clash.field)
         self.workspace.company.show_drafts(fields)  # type: ignore[arg-type]
 
+    def known_begun(self) -> BegunEvidence:
+        """Return the new evidence of this record that waits, read from disk on the first call."""
+        if self.begun is None:
+            from factcheck.gui.sharing.begun import BegunEvidence  # noqa: PLC0415
+            from factcheck.storage.queries import record_id  # noqa: PLC0415
+
+            self.begun = BegunEvidence(self.paths.drafts_dir, self.workspace.read(record_id))
+        return self.begun
+
+    def _keep_begun(self, claim_id: ClaimId, draft: EvidenceDraft) -> bool:
+        try:
+            self.known_begun().keep(claim_id, draft)
+        except BusyError:
+            return False
+        if not self.workspace.is_ending:
+            said = tr("The claim was deleted while you were writing. Your text is kept as a draft.")
+            QTimer.singleShot(0, self, partial(self.workspace.said.emit, said))
+        return True
+
+    def _is_at_risk(self) -> bool:
+        # Both, one after the other: each of them tries to write what it has.
+        are_safe = [each.secure() for each in (self.drafts, self.begun) if each is not None]
+        return self.workspace.is_displaced or not all(are_safe)
+
     def _set_aside(self, error: EditConflictError) -> bool:
-        self.known_drafts().keep(error.clashes, self.workspace.selected)
+        try:
+            drafts = self.known_drafts()
+        except BusyError:
+            return False
+        drafts.keep(error.clashes, self.workspace.selected)
         self.show_drafts()
         ask = partial(self.workspace.company.clashed.emit, error)
         # Later, because this comes from the middle of saving.

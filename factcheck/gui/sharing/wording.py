@@ -13,7 +13,7 @@ from factcheck.text.display import format_digits, format_moment, format_number
 from factcheck.text.isolation import isolate
 
 if TYPE_CHECKING:
-    from factcheck.domain.conflict import Conflict, MergeResult
+    from factcheck.domain.conflict import Clash, Conflict, MergeResult
     from factcheck.operations.exchanging import ExchangeReport
     from factcheck.operations.rescuing import Rescued
     from factcheck.runtime.settings import Settings
@@ -140,7 +140,7 @@ def who_words(who: str, at: datetime | None, settings: Settings) -> str:
     return f"{name} · {isolate(format_moment(at, settings))}" if at else name
 
 
-def about_words(conflict: Conflict) -> str:
+def about_words(conflict: Conflict | Clash) -> str:
     """Return which field of what is to be decided."""
     if conflict.field == "deleted_at":
         thing = table_name(conflict.table)
