@@ -61,7 +61,7 @@ def restore_backup(
     if not store.is_file:
         raise DatabaseError(NOT_ON_SERVER)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
-        source = take_in(backup, Path(folder))
+        source = take_in(backup, Path(folder), is_all_read=True)
         progress(0.5)
         kept = back_up_now(store, backup_dir=backup_dir, reason="before-restore")
         progress(1.0)

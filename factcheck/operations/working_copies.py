@@ -47,7 +47,7 @@ def prepare_working_copy(shared: Path, copies_dir: Path) -> Path:
         copies_dir.mkdir(parents=True, exist_ok=True)
         signature = signature_of(shared)
         with tempfile.TemporaryDirectory(prefix="factcheck-", dir=copies_dir) as folder:
-            received = take_in(shared, Path(folder))
+            received = take_in(shared, Path(folder), is_all_read=True)
             state = ExchangeState(str(shared), signature, count_changes_of(received))
             write_state(state_file(copy), state)
             received.replace(copy)

@@ -11,11 +11,16 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.errors import N_
 from factcheck.storage.heads import CREATED, DELETED, heads
+from factcheck.storage.received import foreign_object
 from factcheck.storage.recording import row_types, text_value
 from factcheck.storage.tables import ArticleVersionRow, ChangeRow, ClaimRow
+from factcheck.storage.wellformed import lacking, misshapen
 
 DAMAGED_PAGES = N_("The pages of the file are damaged: {detail}")
 BROKEN_LINK = N_("A row of “{table}” belongs to something that is not in the file.")
+INCOMPLETE_SHAPE = N_("“{name}” is missing in the file.")
+FOREIGN_OBJECT = N_("The file holds “{name}”, which factcheck did not put there.")
+FOREIGN_VALUE = N_("The file holds a value in “{table}” that factcheck does not write.")
 BROKEN_INDEX = N_("The index that searches use does not fit the texts.")
 WRONG_WORDS = N_("A claim does not sit on its own words: “{exact}”")
 WRONG_VALUE = N_("A field differs from what its history says: {table}.{field}")
@@ -42,7 +47,17 @@ def check_pages(path: Path) -> list[Problem]:
             return [Problem(DAMAGED_PAGES, {"detail": str(error)})]
         found = [Problem(DAMAGED_PAGES, {"detail": each}) for each in said if each != "ok"]
         found += [Problem(BROKEN_LINK, {"table": each}) for each in sorted(links)]
-        return found or _check_index(raw)
+        return found or _check_shape(raw) or _check_index(raw)
+
+
+def _check_shape(raw: sqlite3.Connection) -> list[Problem]:
+    """Look for what this program does not write, and for what it always does."""
+    missing = lacking(raw)
+    if missing:
+        return [Problem(INCOMPLETE_SHAPE, {"name": missing})]
+    foreign, wrong = foreign_object(raw), misshapen(raw)
+    found = [Problem(FOREIGN_OBJECT, {"name": foreign})] if foreign else []
+    return found + ([Problem(FOREIGN_VALUE, {"table": wrong})] if wrong else [])
 
 
 def _check_index(raw: sqlite3.Connection) -> list[Problem]:

@@ -20,6 +20,7 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, inse
 from sqlalchemy.orm import Session
 
 from factcheck.domain.conflict import MergeResult
+from factcheck.domain.errors import DatabaseError
 from factcheck.storage import search
 from factcheck.storage.conflicts import conflicts
 from factcheck.storage.heads import CHUNK, CREATED, DELETED, Head, Key, family, heads
@@ -37,6 +38,7 @@ from factcheck.storage.tables import (
     Row,
 )
 from factcheck.storage.types import now
+from factcheck.storage.wellformed import MISSHAPEN, is_id, well_formed
 
 Progress = Callable[[float], None]
 """Called with the share done, 0 to 1; raising an exception from it cancels and rolls back."""
@@ -104,8 +106,7 @@ def _copy_missing(work: Merge, table: Table) -> list[UUID]:
     for at in range(0, len(missing), CHUNK):
         some = missing[at : at + CHUNK]
         query = select(*columns).where(table.c.id.in_(some)).order_by(*_order(table))
-        rows = work.source.execute(query).mappings()
-        target.execute(insert(table), [dict(row) for row in rows])
+        target.execute(insert(table), well_formed(table, work.source.execute(query)))
     return missing
 
 
@@ -115,6 +116,8 @@ def _missing(work: Merge, table: Table) -> list[UUID]:
     found: list[UUID] = []
     own = next(here, None)
     for each in there:
+        if not is_id(each):
+            raise DatabaseError(MISSHAPEN, table=table.name)
         while own is not None and own < each:
             own = next(here, None)
         if own != each:
@@ -143,6 +146,8 @@ def _ordered(source: Connection, table: Table, ids: list[UUID]) -> list[UUID]:
     for at in range(0, len(ids), CHUNK):
         query = select(table.c.hlc, table.c.id).where(table.c.id.in_(ids[at : at + CHUNK]))
         clocks += [(hlc, each) for hlc, each in source.execute(query)]
+    if not all(isinstance(hlc, int) for hlc, _ in clocks):
+        raise DatabaseError(MISSHAPEN, table=table.name)
     return [each for _, each in sorted(clocks)]
 
 

@@ -12,16 +12,18 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
 
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.runtime import held_files
 from factcheck.storage import schema
 from factcheck.storage.backup import pour
 from factcheck.storage.engine import open_engine
-from factcheck.storage.faults import DAMAGED, explained
+from factcheck.storage.faults import DAMAGED, IO_FAILED, explain_fault, explained
 from factcheck.storage.opening import INCOMPLETE, NEWER, journal_of, read_header
 from factcheck.storage.recording import DIGEST
 from factcheck.storage.tables import Base
+from factcheck.storage.wellformed import lacking, misshapen
 
 FOREIGN_SCHEMA = N_(
     "{path} holds “{name}”, which factcheck did not put there. It was not opened: ask its sender"
@@ -40,10 +42,11 @@ SEARCH_TABLES = (
 _DIGESTED = sorted(set(Base.metadata.tables) - {"meta", "conflict", "search_part"})
 
 
-def take_in(path: Path, folder: Path) -> Path:
+def take_in(path: Path, folder: Path, *, is_all_read: bool = False) -> Path:
     """Copy a file from elsewhere into `folder`, check it and bring it to this schema.
 
-    Returns the private copy; the file itself is only read.
+    Returns the private copy; the file itself is only read. `is_all_read` looks at every value, for
+    a file that is used as it is; a merge looks at what it takes over.
 
     Raises:
         DatabaseError: It is not whole, not ours, newer, or cannot be read; the sentence says so.
@@ -57,10 +60,22 @@ def take_in(path: Path, folder: Path) -> Path:
     with explained(path):
         _check(copy, path)
         if header.schema < schema.VERSION:
-            engine = open_engine(copy, mode="rw", patience=1)
-            schema.upgrade(engine, copy, folder)
-            engine.dispose()
+            _upgrade(copy, path, folder)
+        with closing(sqlite3.connect(copy)) as raw:
+            if lacking(raw) or (is_all_read and misshapen(raw)):
+                raise DatabaseError(ALTERED, path=path)
     return copy
+
+
+def _upgrade(copy: Path, path: Path, folder: Path) -> None:
+    """Bring a copy to this schema; an older file may lack what its migration needs."""
+    engine = open_engine(copy, mode="rw", patience=1)
+    try:
+        schema.upgrade(engine, copy, folder)
+    except DBAPIError as error:
+        raise explain_fault(error, path) or DatabaseError(ALTERED, path=path) from error
+    finally:
+        engine.dispose()
 
 
 def _copy(path: Path, copy: Path) -> None:
@@ -75,9 +90,9 @@ def _copy(path: Path, copy: Path) -> None:
         return
     try:
         shutil.copyfile(path, copy)
-    except FileNotFoundError:
+    except OSError as error:
         read_header(path)
-        raise
+        raise DatabaseError(IO_FAILED, path=path, reason=error.strerror) from error
     if journal_of(path).exists() and journal_of(path).stat().st_size > 0:
         raise DatabaseError(INCOMPLETE, path=path, expected="?", actual=path.stat().st_size)
 
