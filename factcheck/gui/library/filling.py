@@ -109,7 +109,8 @@ class Filling(QObject):
         self._store = store
         self._count()
         shown = found
-        if current is not None and current not in {each.id for each in found}:
+        is_further_down = len(found) == self._page and current not in {each.id for each in found}
+        if current is not None and is_further_down:
             read = self._workspace.read_or([], library.one_found, self._search, current)
             shown = [*found, *read]
         self._table.show_articles(shown)
