@@ -130,7 +130,13 @@ SHARING = (
         ("exchange",),
         N_("exchange the private copy with the share it belongs to"),
         "sharing:exchange",
-        (JSON,),
+        (
+            flag(
+                "--put-back",
+                N_("put the private copy in the place of a shared file that is damaged"),
+            ),
+            JSON,
+        ),
     ),
     Command(
         ("conflicts",),

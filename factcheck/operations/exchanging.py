@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from factcheck.domain.changes import Changes
-from factcheck.domain.errors import N_, DatabaseError
+from factcheck.domain.errors import N_, BusyError, DatabaseError
 from factcheck.operations.merging import merge_checked, workspace_in, workspace_of
 from factcheck.operations.snapshots import put, write_snapshot
 from factcheck.operations.working_copies import (
@@ -26,9 +26,9 @@ from factcheck.operations.working_copies import (
     state_file,
     write_state,
 )
-from factcheck.storage.opening import INCOMPLETE
+from factcheck.storage.opening import INCOMPLETE, MISSING, NEWER
 from factcheck.storage.places import conflict_copies
-from factcheck.storage.received import take_in
+from factcheck.storage.received import UNFINISHED, take_in
 from factcheck.storage.store import Store
 from factcheck.storage.tables import ChangeRow
 
@@ -41,6 +41,9 @@ CANNOT_PUBLISH = N_(
     "What is new here could not be written to {path} ({reason}). It is safe in the copy on this"
     " machine and will be tried again."
 )
+
+_NOT_OURS_TO_MEND = frozenset({OTHER_RECORD, NEWER, MISSING, UNFINISHED})
+"""Why the shared file cannot be merged though it may be sound, or may come back."""
 
 _TRIES = 3
 """How often a publish starts anew because somebody else published meanwhile."""
@@ -61,6 +64,8 @@ class ExchangeReport:
     waiting: int = 0
     at: datetime | None = None
     problem: DatabaseError | None = None
+    can_put_back: bool = False
+    """Whether the shared file itself is unfit, so that `Exchange.put_back` would help."""
 
 
 class Exchange:
@@ -92,15 +97,47 @@ class Exchange:
         """Pull, fold and publish once, adding to what was done before."""
         try:
             pulled = self._pull(self.shared)
-            folded, count = self._fold()
+        except BusyError as error:
+            return replace(report, problem=error)
+        except DatabaseError as error:
+            can_put_back = error.message not in _NOT_OURS_TO_MEND
+            return replace(report, problem=error, can_put_back=can_put_back)
+        try:
+            folded, count, unfit = self._fold()
             report = replace(
                 report, changes=report.changes | pulled | folded, folded=report.folded + count
             )
-            report = replace(report, is_published=self._publish())
+            report = replace(report, is_published=self._publish(), problem=unfit)
             self._remember(at=datetime.now(UTC).isoformat(timespec="seconds"))
         except DatabaseError as error:
             return replace(report, problem=error)
         return report
+
+    def put_back(self) -> ExchangeReport:
+        """Put the copy of this machine in the place of a shared file that cannot be merged.
+
+        What lies there is kept in `Name merged/`, and merged after all if it can be.
+        """
+        report = self._try(ExchangeReport())
+        if report.can_put_back:
+            report = self._replace_unfit()
+        return self._told(report)
+
+    def _replace_unfit(self) -> ExchangeReport:
+        try:
+            with explained_files(self.shared):
+                self._put_away(self.shared, f"{datetime.now(UTC):%Y%m%dT%H%M%SZ} ")
+            self._remember(seen=None, published=0)
+            is_published = self._publish()
+        except DatabaseError as error:
+            return ExchangeReport(problem=error)
+        return ExchangeReport(is_published=is_published)
+
+    def _put_away(self, path: Path, before: str = "") -> None:
+        """Move a file into the folder beside the shared one where nothing is taken from again."""
+        folder = self.shared.with_name(f"{self.shared.stem} merged")
+        folder.mkdir(exist_ok=True)
+        path.replace(folder / f"{before}{path.name}")
 
     def _told(self, report: ExchangeReport) -> ExchangeReport:
         return replace(report, waiting=self.waiting(), at=self.at)
@@ -131,22 +168,26 @@ class Exchange:
                 raise DatabaseError(OTHER_RECORD, path=path)
             return merge_checked(self.store, source)[1], count_changes_of(source)
 
-    def _fold(self) -> tuple[Changes, int]:
-        """Merge the copies that a sync program set aside, and put them into `Name merged/`."""
-        changes, count = Changes(), 0
+    def _fold(self) -> tuple[Changes, int, DatabaseError | None]:
+        """Merge the copies that a sync program set aside, and put them into `Name merged/`.
+
+        What cannot be merged stays where it is and holds nobody up; the first of these is told,
+        unless it may still be arriving or is no copy of this record.
+        """
+        changes, count, unfit = Changes(), 0, None
         for path in conflict_copies(self.shared):
             try:
                 changes |= self._merge(path)[0]
-            except DatabaseError as error:
-                if error.message in (INCOMPLETE, OTHER_RECORD):
-                    continue
+            except BusyError:
                 raise
-            folder = self.shared.with_name(f"{self.shared.stem} merged")
+            except DatabaseError as error:
+                if error.message not in (INCOMPLETE, OTHER_RECORD, UNFINISHED):
+                    unfit = unfit or error
+                continue
             with explained_files(self.shared):
-                folder.mkdir(exist_ok=True)
-                path.replace(folder / path.name)
+                self._put_away(path)
             count += 1
-        return changes, count
+        return changes, count, unfit
 
     def _publish(self) -> bool | None:
         """Publish what is new here: True when done, False when there is nothing new.

@@ -20,7 +20,7 @@ from factcheck.storage import schema
 from factcheck.storage.backup import pour
 from factcheck.storage.engine import open_engine
 from factcheck.storage.faults import DAMAGED, IO_FAILED, explain_fault, explained
-from factcheck.storage.opening import INCOMPLETE, NEWER, journal_of, read_header
+from factcheck.storage.opening import NEWER, journal_of, read_header
 from factcheck.storage.recording import DIGEST
 from factcheck.storage.tables import Base
 from factcheck.storage.wellformed import lacking, misshapen
@@ -30,6 +30,10 @@ FOREIGN_SCHEMA = N_(
     " for a fresh copy."
 )
 ALTERED = N_("The content of {path} was altered on its way. Ask its sender for a fresh copy.")
+UNFINISHED = N_(
+    "Something is being written to {path}, or was left unfinished: {beside} lies beside it. Open"
+    " the file once and close it, or wait for whoever writes, and try again."
+)
 
 SEARCH_TABLES = (
     "search",
@@ -93,8 +97,9 @@ def _copy(path: Path, copy: Path) -> None:
     except OSError as error:
         read_header(path)
         raise DatabaseError(IO_FAILED, path=path, reason=error.strerror) from error
-    if journal_of(path).exists() and journal_of(path).stat().st_size > 0:
-        raise DatabaseError(INCOMPLETE, path=path, expected="?", actual=path.stat().st_size)
+    for beside in (journal_of(path), path.with_name(f"{path.name}-wal")):
+        if beside.exists() and beside.stat().st_size > 0:
+            raise DatabaseError(UNFINISHED, path=path, beside=beside.name)
 
 
 def _check(copy: Path, path: Path) -> None:

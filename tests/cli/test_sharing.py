@@ -203,3 +203,13 @@ def test_backups_of_what_is_shared_are_merged_not_restored(program, shared):
     program.json(*on_share, "article", "add", "-", stdin="نص للتجربة".encode())
     program.json(*on_share, "backup")
     assert "Merge the backup" in program.refused(*on_share, "restore", 1)
+
+
+def test_the_private_copy_is_put_in_the_place_of_a_damaged_file(program, shared, tmp_path):
+    on_share = ["--database", shared]
+    program.json(*on_share, "article", "add", "-", stdin="نص للتجربة".encode())
+    shared.write_bytes(b"")
+    result = program(*on_share, "exchange", "--json")
+    assert (result.code, result.data["can_put_back"]) == (1, True)
+    assert program.json(*on_share, "exchange", "--put-back")["published"] is True
+    assert len(elsewhere(program, tmp_path, "other", *on_share, "article", "list")) == 1

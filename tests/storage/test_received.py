@@ -87,7 +87,7 @@ def test_broken_links_and_newer_files_are_refused(file, tmp_path):
 
 def test_a_file_with_an_unfinished_transaction_is_not_whole(file, tmp_path):
     opening.journal_of(file).write_bytes(b"x" * 512)
-    assert refusal(file, tmp_path / "in") == opening.INCOMPLETE
+    assert refusal(file, tmp_path / "in") == received.UNFINISHED
 
 
 def test_three_changed_letters_are_noticed_where_there_is_a_digest(file, tmp_path):
@@ -107,3 +107,21 @@ def test_three_changed_letters_are_noticed_where_there_is_a_digest(file, tmp_pat
     assert content.count(b"Mostly true") == 1
     snapshot.write_bytes(content.replace(b"Mostly true", b"Mostly trve"))
     assert refusal(snapshot, tmp_path / "in") == received.ALTERED
+
+
+def test_a_file_whose_newest_pages_lie_beside_it(file, tmp_path):
+    raw = sqlite3.connect(file, isolation_level=None)
+    raw.execute("PRAGMA journal_mode=WAL").fetchone()
+    raw.execute("UPDATE meta SET value = 'later' WHERE key = 'made_by'")
+    assert (file.with_name(file.name + "-wal")).stat().st_size > 0
+    assert refusal(file, tmp_path / "in") == received.UNFINISHED
+    raw.close()
+    assert received.take_in(file, tmp_path / "in").exists()
+
+
+def test_a_folder_and_a_file_that_is_not_there(tmp_path):
+    (tmp_path / "in").mkdir()
+    for path, sentence in ((tmp_path, opening.FOLDER), (tmp_path / "none", opening.MISSING)):
+        with pytest.raises(DatabaseError) as caught:
+            received.take_in(path, tmp_path / "in")
+        assert caught.value.message == sentence

@@ -67,7 +67,8 @@ def exchange(call: Call) -> Answer:
             return Answer({"place": place, "shared": None}, said=said)
         stopped = tr("Stopped. What is new here waits for the next exchange.")
         with long_work(tr("Exchanging"), stopped):
-            report = opened.exchange.run()
+            exchange = opened.exchange
+            report = exchange.put_back() if call.arguments.put_back else exchange.run()
         changes = report.changes
         problem = explain(report.problem) if report.problem else ""
         found = {
@@ -79,6 +80,7 @@ def exchange(call: Call) -> Answer:
             "folded": report.folded,
             "waiting": report.waiting,
             "problem": problem or None,
+            "can_put_back": report.can_put_back,
             "articles": sorted(map(str, changes.articles)),
             "claims": sorted(map(str, changes.claims)),
             "evidence": sorted(map(str, changes.evidence)),

@@ -198,3 +198,23 @@ def test_a_conflict_from_the_share_is_counted(qtbot, on_share, sharer):
     badge = on_share.window.findChild(QToolButton, "decideBadge")
     assert badge.isVisible()
     assert workspace.company.conflicts[claim][0].field == "note"
+
+
+def test_a_damaged_shared_file_is_replaced_by_the_copy_on_request(qtbot, on_share, shared, sharer):
+    workspace = on_share.workspace
+    claim = workspace.claims[0].id
+    shared.write_bytes(b"")
+    workspace.run(claims.edit_claims, claim_ids=[claim], values={"note": "ما زال هنا"})
+    exchange(qtbot, on_share)
+    on_share.window.frame.actions_table["show_exchange"].trigger()
+    window = dialog("exchangeWindow")
+    assert window._back.isVisible()
+    assert window.advice.text()
+    window._back.click()
+    qtbot.waitUntil(lambda: on_share.link.exchanging.problem is None, timeout=8000)
+    settle()
+    assert not window._back.isVisible()
+    assert not window.notice.isVisible()
+    window.close()
+    sharer.exchange()
+    assert sharer.copy.claim(claim).note == "ما زال هنا"
