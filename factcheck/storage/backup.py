@@ -68,10 +68,15 @@ class Origin:
         where = hashlib.sha256(str(place).encode("utf-8", "surrogateescape")).hexdigest()
         return cls(stem, workspace.replace("-", "")[-_DIGITS:].lower(), where[:_DIGITS])
 
+    @property
+    def key(self) -> str:
+        """What names of files about this copy of the record begin with."""
+        return f"{self.stem}.{self.record}-{self.place}"
+
     def name(self, moment: datetime, reason: str) -> str:
         """Return the file name of a backup made at a moment (aware UTC)."""
         stamp = f"{moment.strftime(_STAMP)}{moment.microsecond // 1000:03}Z"
-        return f"{self.stem}.{self.record}-{self.place}.{stamp}.{reason}{SUFFIX}"
+        return f"{self.key}.{stamp}.{reason}{SUFFIX}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,7 +158,7 @@ class Store:
     @property
     def name(self) -> str:
         """What people call this record: the name of the file, or of the database and its host."""
-        return self.path.stem if self.is_file else self.path.name
+        return self.path.stem if self.is_file else str(self.path).replace("/", "-")
 
     def origin(self) -> Origin:
         """Return what tells the backups of this record from those of others.

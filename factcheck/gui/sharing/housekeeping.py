@@ -63,7 +63,7 @@ def _look(opened: Opened, _tell: Tell, *, folder: Path, must_check: bool) -> lis
 
     store = opened.store
     back_up_when_due(store, backup_dir=folder)
-    mark = folder / f"{store.name}.checked"
+    mark = folder / f"{store.origin().key}.checked"
     is_fresh = mark.exists() and time.time() - mark.stat().st_mtime < _DAY
     if not store.is_file or (is_fresh and not must_check):
         return []
