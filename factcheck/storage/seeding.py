@@ -4,6 +4,8 @@ Their ids come from their keys, so that every file has the same ones. Colours gi
 contrast of at least 4.5:1; glyphs are in the bundled interface font.
 """
 
+from datetime import UTC, datetime, timedelta
+
 from sqlalchemy import Connection, insert
 
 from factcheck.domain.ids import natural_id
@@ -36,15 +38,19 @@ _SCALES = (
     (DEFAULT_SCALE, "السلّم المعتمد", "Standard scale", _STANDARD),
     ("simple", "سلّم مبسّط", "Simple scale", _SIMPLE),
 )
+_MADE = datetime(2025, 1, 1, tzinfo=UTC)
+"""When these scales say that they were made: the same in every record, so that copies are equal."""
 
 
 def seed_scales(connection: Connection) -> None:
     """Store the default scales."""
-    for key, name_ar, name_en, ratings in _SCALES:
+    for number, (key, name_ar, name_en, ratings) in enumerate(_SCALES):
         scale_id = natural_id("scale", key)
+        made = _MADE + timedelta(seconds=number)
+        times = {"created_at": made, "updated_at": made}
         connection.execute(
             insert(ScaleRow),
-            {"id": scale_id, "key": key, "name_ar": name_ar, "name_en": name_en},
+            {"id": scale_id, "key": key, "name_ar": name_ar, "name_en": name_en, **times},
         )
         connection.execute(
             insert(RatingRow),
@@ -60,6 +66,7 @@ def seed_scales(connection: Connection) -> None:
                     "value": rating[5],
                     "neutral": rating[6].value,
                     "position": position,
+                    **times,
                 }
                 for position, rating in enumerate(ratings)
             ],
