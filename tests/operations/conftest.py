@@ -32,7 +32,7 @@ class Desk:
 
     store: Store
     article_id: ArticleId
-    reopen: Callable[[str], Store]
+    reopen: Callable[..., Store]
 
     def run(self, operation: Callable[..., Changes], **args: Any) -> Changes:
         with self.store.write(operation.__name__) as session:
@@ -100,16 +100,16 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
         path = tmp_path / "desk.factcheck"
         Store.open(path, **someone("ليلى"), create=True).close()
 
-        def reopen(actor: str) -> Store:
-            opened.append(Store.open(path, **someone(actor)))
+        def reopen(actor: str, **options: Any) -> Store:
+            opened.append(Store.open(path, **someone(actor) | options))
             return opened[-1]
     else:
         socket = request.getfixturevalue("cluster")
         name = f"desk_{uuid4().hex}"
         create_database(socket, name, template="template_desk")
 
-        def reopen(actor: str) -> Store:
-            opened.append(open_server(address_of(socket, name), **someone(actor)))
+        def reopen(actor: str, **options: Any) -> Store:
+            opened.append(open_server(address_of(socket, name), **someone(actor) | options))
             return opened[-1]
 
     store = reopen("ليلى")

@@ -15,7 +15,7 @@ from factcheck.domain.article import ArticleDraft
 from factcheck.domain.errors import BusyError, DatabaseError
 from factcheck.operations import articles
 from factcheck.operations.safekeeping import check_file
-from factcheck.storage import faults, library
+from factcheck.storage import faults, library, queries
 from factcheck.storage.opening import journal_of
 from factcheck.storage.store import Store
 from tests.storage.crowds import crowd
@@ -152,6 +152,23 @@ def test_a_really_full_disk_is_said_and_loses_nothing(open_store, small_disk):
     assert titles(store) == sorted([*done, "يتسع الآن"])
     assert check_file(store) == []
     store.close()
+
+
+def test_a_full_disk_is_a_sentence_and_loses_nothing(open_store):
+    store = open_store()
+    article_id = add(store)
+    with store.read() as session:
+        connection = session.connection()
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(DatabaseError) as caught, store.write("edit_article") as session:
+        articles.edit_article(session, article_id=article_id, values={"outlet": "x" * 90_000})
+    assert caught.value.message == faults.FULL
+    with store.read() as session:
+        assert queries.article(session, article_id).outlet == ""
+        session.connection().exec_driver_sql("PRAGMA max_page_count=1000000")
+    with store.write("edit_article") as session:
+        articles.edit_article(session, article_id=article_id, values={"outlet": "y" * 90_000})
 
 
 def test_what_is_a_bug_of_ours_is_no_sentence(open_store):
