@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from factcheck.cli.output import say
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, DatabaseError
+from factcheck.runtime.files import is_there
 from factcheck.runtime.i18n import explain, tr
 from factcheck.runtime.launching import DeskOptions, PictureOptions
 from factcheck.runtime.paths import Paths
@@ -98,13 +99,13 @@ class Call:
         is_own = path == self.paths.database
         if is_own:
             self.make_folders()
-        is_new = isinstance(path, Path) and not path.exists() and not is_own
+        is_new = isinstance(path, Path) and not is_there(path) and not is_own
         try:
             opened = open_record(path, self.paths, self.settings, create=create or is_own)
         except OSError as error:
             reason = error.strerror or str(error)
             raise DatabaseError(NO_FOLDER, path=self.paths.copies_dir, reason=reason) from error
-        if is_new and isinstance(path, Path) and path.exists():
+        if is_new and isinstance(path, Path) and is_there(path):
             say(tr("A new file was made: {path}", path=path))
         try:
             yield opened

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.operations.snapshots import put
+from factcheck.runtime.files import is_folder, is_there
 from factcheck.storage.copying import pour_record, write_copy
 from factcheck.storage.faults import FULL, IO_FAILED, READ_ONLY, explained
 from factcheck.storage.merging import Progress
@@ -31,9 +32,9 @@ def copy_to_file(store: Store, target: Path) -> None:
     Raises:
         DatabaseError: The file exists, or cannot be written; nothing is left of it.
     """
-    if target.exists():
+    if is_there(target):
         raise DatabaseError(EXISTS, path=target)
-    if not target.parent.is_dir():
+    if not is_folder(target.parent):
         raise DatabaseError(NO_FOLDER, folder=target.parent)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         copy = Path(folder) / "copy.factcheck"

@@ -26,6 +26,7 @@ from factcheck.operations.working_copies import (
     state_file,
     write_state,
 )
+from factcheck.runtime.files import is_there
 from factcheck.storage.opening import INCOMPLETE, MISSING, NEWER
 from factcheck.storage.places import conflict_copies
 from factcheck.storage.received import UNFINISHED, take_in
@@ -85,7 +86,7 @@ class Exchange:
         next exchange tries again.
         """
         report = ExchangeReport()
-        if not self.shared.exists():
+        if not is_there(self.shared):
             return self._told(replace(report, problem=DatabaseError(GONE, path=self.shared)))
         for _ in range(_TRIES):
             report = self._try(report)

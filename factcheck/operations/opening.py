@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.domain.errors import DatabaseError
 from factcheck.operations.working_copies import prepare_working_copy, working_copy
+from factcheck.runtime.files import is_there
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
 from factcheck.storage.faults import IO_FAILED
@@ -73,12 +74,12 @@ def open_record(
 
     place = Place.LOCAL if is_own else place_of(path)
     copy = working_copy(path, paths.copies_dir)
-    is_away = copy.exists() and not path.exists()
+    is_away = copy.exists() and not is_there(path)
     if place.is_live and not is_away:
         return Opened(opened(path, create=create), place)
     from factcheck.operations.exchanging import Exchange  # noqa: PLC0415
 
-    if create and not path.exists() and not is_away:
+    if create and not is_there(path) and not is_away:
         _found(path, paths.copies_dir, opened)
     store = opened(prepare_working_copy(path, paths.copies_dir))
     return Opened(store, Place.UNKNOWN if place.is_live else place, Exchange(store, path))

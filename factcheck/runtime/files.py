@@ -63,6 +63,19 @@ def copy_atomically(source: Path, target: Path) -> os.stat_result:
     return found
 
 
+def is_there(path: Path) -> bool:
+    """Return whether something is at `path`; False where that cannot be found out.
+
+    `Path.exists` raises where a folder may not be looked into, or a share is dying.
+    """
+    return os.path.exists(path)  # noqa: PTH110 - see above
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is at `path`; False where that cannot be found out."""
+    return os.path.isdir(path)  # noqa: PTH112 - as above
+
+
 def is_database(path: Path) -> bool:
     """Return whether there is an SQLite file at `path`; False where that cannot be found out.
 

@@ -9,8 +9,11 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
+
+from factcheck.runtime.files import is_there
 
 MOUNTS = Path("/proc/self/mountinfo")
 
@@ -182,7 +185,7 @@ def is_synced(path: Path, environ: Mapping[str, str], home: Path) -> bool:
             continue
         if _SYNC_FOLDERS.fullmatch(parent.name):
             return True
-        if any((parent / mark).exists() for mark in _SYNC_MARKS):
+        if any(is_there(parent / mark) for mark in _SYNC_MARKS):
             return True
     roots = [Path(environ[name]) for name in _SYNC_VARIABLES if environ.get(name)]
     if any(root in path.parents for root in roots):
@@ -192,11 +195,10 @@ def is_synced(path: Path, environ: Mapping[str, str], home: Path) -> bool:
 
 def conflict_copies(path: Path) -> list[Path]:
     """Return files beside `path` whose names say that a sync program found two versions of it."""
-    if not path.parent.is_dir():
-        return []
-    return sorted(
-        each for each in path.parent.iterdir() if each != path and _is_conflict_of(each, path)
-    )
+    found: list[Path] = []
+    with suppress(OSError):  # a share that is gone, or may not be looked into
+        found.extend(path.parent.iterdir())
+    return sorted(each for each in found if each != path and _is_conflict_of(each, path))
 
 
 def _is_conflict_of(candidate: Path, path: Path) -> bool:

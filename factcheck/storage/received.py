@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.runtime import held_files
+from factcheck.runtime.files import is_there
 from factcheck.storage import schema
 from factcheck.storage.backup import pour
 from factcheck.storage.engine import open_engine
@@ -84,7 +85,7 @@ def _upgrade(copy: Path, path: Path, folder: Path) -> None:
 
 def _copy(path: Path, copy: Path) -> None:
     """Copy a file byte by byte, unless this process has it open and would lose its locks."""
-    if path.exists() and held_files.is_held(path.stat()):
+    if is_there(path) and held_files.is_held(path.stat()):
         source = f"{path.absolute().as_uri()}?mode=ro"
         with (
             closing(sqlite3.connect(source, uri=True)) as reading,
@@ -98,7 +99,7 @@ def _copy(path: Path, copy: Path) -> None:
         read_header(path)
         raise DatabaseError(IO_FAILED, path=path, reason=error.strerror) from error
     for beside in (journal_of(path), path.with_name(f"{path.name}-wal")):
-        if beside.exists() and beside.stat().st_size > 0:
+        if is_there(beside) and beside.stat().st_size > 0:
             raise DatabaseError(UNFINISHED, path=path, beside=beside.name)
 
 

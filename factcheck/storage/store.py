@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, BusyError, DatabaseError
+from factcheck.runtime.files import is_folder, is_there
 from factcheck.storage import schema
 from factcheck.storage.backup import Origin
 from factcheck.storage.engine import open_engine
@@ -84,7 +85,7 @@ class Store:
             DatabaseError: The file is missing or unfit; the sentence says what to do. The file
                 is unchanged.
         """
-        if create and not path.exists():
+        if create and not is_there(path):
             _create(path, patience)
         header = read_header(path, patience=patience)
         with explained(path):
@@ -194,7 +195,7 @@ def _create(path: Path, patience: float) -> None:
     A program that is killed meanwhile leaves nothing under the name; where two make the same file,
     both work on that of the first.
     """
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise DatabaseError(NO_FOLDER, folder=path.parent)
     new = path.with_name(f".{path.name}.{uuid4().hex[:8]}.tmp")
     with explained(path):

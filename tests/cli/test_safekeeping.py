@@ -103,6 +103,24 @@ def test_a_server_is_reached_by_its_address(program, tmp_path):
         assert "desk@" in program.refused(*words)
 
 
+@pytest.mark.parametrize("name", ["م" * 200, "a" * 300, "a/" * 3000])
+def test_a_name_that_no_disk_takes_is_a_sentence(program, article, tmp_path, name):
+    path = tmp_path / f"{name}.factcheck"
+    for words in (
+        ["--database", path, "article", "list"],
+        ["--database", path, "article", "add", "-"],
+        ["--database", path, "exchange"],
+        ["merge", path],
+        ["copy-to", path],
+        ["restore", path],
+        ["backup", "--to", path],
+        ["report", article, "--format", "html", "-o", path],
+    ):
+        result = program(*words, stdin=b"text")
+        assert (result.code, result.out) == (1, ""), words
+        assert "mistake" not in result.err, words
+
+
 @pytest.mark.parametrize("address", ["mysql://l:s3cret@h/desk", "postgresql://l:s3cret@h:x/desk"])
 def test_what_is_no_address_of_ours_is_no_file_and_shows_no_password(program, article, address):
     for words in (

@@ -8,6 +8,7 @@ from factcheck.cli.output import Answer, table
 from factcheck.cli.progress import long_work
 from factcheck.cli.writing import explained
 from factcheck.domain.errors import N_, DatabaseError, NotFoundError
+from factcheck.runtime.files import is_there
 from factcheck.runtime.i18n import tr
 from factcheck.text.actions import backup_reason
 
@@ -134,6 +135,6 @@ def _named(call: Call, text: str) -> Path:
         return found[int(text) - 1].path
     named = [each.path for each in found if each.path.name == text]
     path = named[0] if named else Path(text).expanduser()
-    if not path.is_file():
+    if not is_there(path):
         raise NotFoundError(NO_BACKUP, name=text)
     return path
