@@ -1,5 +1,6 @@
 """The frame around the panels: menus, top bar, the pages of library and desk, the foot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ from factcheck.gui import theme
 from factcheck.gui.actions import Actions
 from factcheck.gui.shortcuts import COMMANDS, Section
 from factcheck.gui.top_bar import TopBar
-from factcheck.gui.widgets.empty_state import EmptyState
+from factcheck.gui.widgets.empty_state import EmptyState, Way
 from factcheck.gui.widgets.job_line import JobLine
 from factcheck.gui.widgets.message_bar import MessageBar
 from factcheck.gui.widgets.pane import Pane, TablePane
@@ -137,9 +138,10 @@ class Frame(QWidget):
         if panes:
             panes[(at + step) % len(panes)].enter(Qt.FocusReason.ShortcutFocusReason)
 
-    def show_failure(self, error: Exception) -> None:
-        """Say in place of the panels why the file cannot be opened."""
+    def show_failure(self, error: Exception, ways: Sequence[Way] = ()) -> None:
+        """Say in place of the panels why the file cannot be opened, and which ways lead on."""
         self._opening.set_texts(tr("The file could not be opened"), explain(error))
+        self._opening.offer(ways)
         self.message_bar.refuse(explain(error))
 
     def remember(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from factcheck.gui import application
 from factcheck.gui.leaving import Leaving
 from factcheck.gui.main_window import MainWindow
 from factcheck.gui.plain_imports import plain_imports
+from factcheck.gui.recent import RecentMenu, RecentRecords
 from factcheck.gui.window_state import WindowState
 from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import language
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from factcheck.gui.crash_guard import CrashGuard
     from factcheck.gui.desk import Desk
     from factcheck.gui.sharing.link import Link
+    from factcheck.gui.ways_out import WaysOut
     from factcheck.runtime.launching import DeskOptions, PictureOptions
     from factcheck.runtime.settings import Settings
 
@@ -96,6 +99,10 @@ class DeskSession(QObject):
         self.window = self._new_window()
         self.desk: Desk | None = None
         self.link: Link | None = None
+        self._recent = RecentRecords(self._state)
+        self._wanted: Path | str = options.database
+        self._may_make = True
+        self._ways_out: WaysOut | None = None
         self._patience = monotonic() + _OPENING
         self.workspace.settings_changed.connect(self._on_settings)
         app.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
@@ -109,6 +116,15 @@ class DeskSession(QObject):
         """Open the file, put the panels in and go to where the person left off."""
         self._stand_guard()
         self.window.build()
+        with plain_imports():
+            from factcheck.gui.opening import first_record  # noqa: PLC0415
+
+        wanted, may_make = first_record(self._options, self._recent)
+        self._open_instead(wanted, may_make=may_make)
+
+    def _open_instead(self, record: Path | str, *, may_make: bool = True) -> None:
+        """Open a record while none is open; one that is missing is made where it may be."""
+        self._wanted, self._may_make = record, may_make
         self._patience = monotonic() + _OPENING
         self._open_file()
 
@@ -117,7 +133,7 @@ class DeskSession(QObject):
             from factcheck.gui.opening import go_to_last_place  # noqa: PLC0415
 
         try:
-            self._attach(self._options.database)
+            self._attach(self._wanted, may_make=self._may_make)
         except BusyError as error:
             if monotonic() < self._patience:
                 QTimer.singleShot(_AGAIN_MS, self, self._open_file)
@@ -127,17 +143,27 @@ class DeskSession(QObject):
         except UserError as error:
             self._fail(error)
             return
-        self._fill()
+        if self._ways_out is None:
+            self._fill()
+        else:
+            self._ways_out = None
+            self._rebuild()
         go_to_last_place(self.workspace, self._options, self._state)
         self.window.frame.show_page(desk=self.workspace.article is not None)
         self.opened.emit()
 
     def _fail(self, error: UserError) -> None:
-        self.window.frame.show_failure(error)
-        self.window.frame.actions_table.bind({"quit": self.window.close})
+        from factcheck.gui.ways_out import WaysOut  # noqa: PLC0415 - hardly ever
+
+        if self._ways_out is None:
+            own = self._options.paths.database
+            self._ways_out = WaysOut(self.workspace, self.window, own, self._open_instead)
+        record, may_make = self._wanted, self._may_make
+        again = partial(self._open_instead, record, may_make=may_make)
+        self._ways_out.show(record, error, again)
         self.opened.emit()
 
-    def _attach(self, address: Path | str) -> None:
+    def _attach(self, address: Path | str, *, may_make: bool) -> None:
         """Open a record and let go of the one before it, if there is one.
 
         Raises:
@@ -148,20 +174,21 @@ class DeskSession(QObject):
             from factcheck.gui.sharing.link import Link  # noqa: PLC0415
 
         workspace, paths = self.workspace, self._options.paths
-        opened = open_for_desk(address, paths, workspace.settings)
+        opened = open_for_desk(address, paths, workspace.settings, create=may_make)
         self._let_go()
         workspace.attach(opened.store)
         self.link = Link(workspace, opened, address, paths)
         self.link.after_crash = bool(self._options.crash_report)
+        self._recent.note(address)
 
-    def switch(self, address: Path | str) -> None:
-        """Work on another record from now on."""
+    def switch(self, address: Path | str, *, may_make: bool = True) -> None:
+        """Work on another record from now on; one that is missing is made where it may be."""
         workspace = self.workspace
         workspace.flush_edits()
-        if not self._may_leave(lambda: self.switch(address)):
+        if not self._may_leave(lambda: self.switch(address, may_make=may_make)):
             return
         try:
-            self._attach(address)
+            self._attach(address, may_make=may_make)
         except UserError as error:
             workspace.failed.emit(error)
             return
@@ -217,6 +244,10 @@ class DeskSession(QObject):
             from factcheck.gui.assembly import assemble  # noqa: PLC0415 - after the first paint
 
         self.desk = assemble(self.workspace, self.window, self.link, self.switch)
+        reopen = partial(self.switch, may_make=False)
+        recent = RecentMenu(self._recent, self._options.paths.database, self.window, reopen)
+        self.window.frame.actions_table["open_recent"].setMenu(recent.menu)
+        self.window.frame.actions_table.bind(recent.commands())
 
     def _on_settings(self, settings: Settings) -> None:
         application.dress(self._app, settings)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.domain.ids import ArticleId
+    from factcheck.gui.recent import RecentRecords
     from factcheck.gui.window_state import WindowState
     from factcheck.gui.workspace import Workspace
     from factcheck.runtime.launching import DeskOptions
@@ -21,17 +22,34 @@ if TYPE_CHECKING:
     from factcheck.runtime.settings import Settings
 
 
-def open_for_desk(database: Path | str, paths: Paths, settings: Settings) -> Opened:
+def first_record(options: DeskOptions, recent: RecentRecords) -> tuple[Path | str, bool]:
+    """Return what a start opens, and whether it may be made where it is missing.
+
+    That is the record that is named, else the last one, else the person's own one.
+    """
+    if _is_named(options):
+        return options.database, True
+    wanted = recent.last or options.database
+    return wanted, wanted == options.database
+
+
+def _is_named(options: DeskOptions) -> bool:
+    return options.is_named or options.database != options.paths.database
+
+
+def open_for_desk(
+    database: Path | str, paths: Paths, settings: Settings, *, create: bool
+) -> Opened:
     """Open a record for the window, which waits for other writers for milliseconds only.
 
-    It is made new where it is missing.
+    It is made new where it is missing and `create` allows it.
 
     Raises:
         BusyError: Somebody else holds it right now.
         DatabaseError: It cannot be opened; the sentence says why.
     """
     try:
-        return open_record(database, paths, settings, create=True, patience=PATIENCE)
+        return open_record(database, paths, settings, create=create, patience=PATIENCE)
     except OSError as error:
         reason = error.strerror or str(error)
         raise DatabaseError(IO_FAILED, path=database, reason=reason) from error
@@ -50,7 +68,9 @@ def go_to_last_place(workspace: Workspace, options: DeskOptions, state: WindowSt
         if article is not None and _is_there(workspace, article):
             workspace.open_article(article)
             workspace.select_claim(claim)
-    elif not store.is_read_only and workspace.read_or(None, library.count) == 0:
+        return
+    is_new_here = _is_named(options) or store.path == options.paths.database
+    if is_new_here and not store.is_read_only and workspace.read_or(None, library.count) == 0:
         from factcheck.operations import sample  # noqa: PLC0415 - once in the life of a file
 
         changes = workspace.run(sample.load_sample)

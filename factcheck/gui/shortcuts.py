@@ -63,6 +63,7 @@ _FILE = (
 
 _RECORD = (
     Command("open_record", N_("Open a record…"), Section.RECORD),
+    Command("open_recent", N_("Open a recent record"), Section.RECORD),
     Command("new_record", N_("Make a new record…"), Section.RECORD),
     Command("connect_server", N_("Connect to a server…"), Section.RECORD),
     Command("show_conflicts", N_("What is to decide…"), Section.RECORD, ("Ctrl+Shift+D",), "", 1),

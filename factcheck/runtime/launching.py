@@ -18,6 +18,8 @@ class DeskOptions:
         database: The file to work on, created when it is missing; or the address of a server.
         article: A file to take in as an article and to show, or None.
         crash_report: What is known of a hard crash of an earlier run, to be shown once; or empty.
+        is_named: Whether the person named `database` though it is their own; if not, their own one
+            stands for the record of last time, where there was one.
     """
 
     paths: Paths
@@ -25,6 +27,7 @@ class DeskOptions:
     database: Path | str
     article: Path | None = None
     crash_report: str = ""
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ def open_desk(call: Call) -> Answer:
     if call.arguments.database and isinstance(database, Path) and not database.exists():
         say(tr("A new file was made: {path}", path=database))
     call.make_folders()
-    options = DeskOptions(call.paths, call.settings, database, article)
+    is_named = bool(call.arguments.database)
+    options = DeskOptions(call.paths, call.settings, database, article, is_named=is_named)
     return Answer(code=call.windows.open_desk(options))
 
 

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from factcheck.runtime.i18n import tr
 
 if TYPE_CHECKING:
-    from factcheck.gui.sharing.link import Link
+    from factcheck.gui.workspace import Workspace
 
 Switch = Callable[[Path | str], None]
+
+
+class Place(Protocol):
+    """Where records are opened from: a link to one, or a window that has none."""
+
+    workspace: Workspace
 
 
 class Records:
     """Asks which record to open, and has the window show it."""
 
-    def __init__(self, link: Link, window: QWidget, switch: Switch) -> None:
+    def __init__(self, place: Place, window: QWidget, switch: Switch) -> None:
         """Call `switch` with the file or the address that was chosen."""
-        self._link = link
+        self._place = place
         self._window = window
         self._switch = switch
 
@@ -68,7 +74,7 @@ class Records:
         address = server.parse_address(typed)
         if password:
             address = server.ServerAddress(address.url, password)
-        settings = self._link.workspace.settings
+        settings = self._place.workspace.settings
         server.open_server(
             address, actor=settings.reviewer, replica=settings.replica, create=create
         ).close()

@@ -1,13 +1,16 @@
 """What an empty place shows: what to do next, and by which key."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.gui import theme
 from factcheck.gui.shortcuts import command, key_text
 from factcheck.runtime.i18n import tr
+
+Way = tuple[str, Callable[[], object]]
+"""The name of a button, translated, and what it does."""
 
 
 class EmptyState(QWidget):
@@ -32,6 +35,9 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         for label in (self._heading, self._sentence, self._hints):
             layout.addWidget(label)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(theme.GRID)
+        layout.addLayout(self._ways)
         layout.addStretch(3)
         self._dress()
 
@@ -40,6 +46,24 @@ class EmptyState(QWidget):
         self._heading.setText(heading)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
+
+    def offer(self, ways: Sequence[Way]) -> None:
+        """Show a button for each way to go on, instead of earlier ones; the first has the focus."""
+        while (item := self._ways.takeAt(0)) is not None:
+            former = item.widget()
+            if former is not None:
+                former.hide()
+                former.deleteLater()
+        self._ways.addStretch()
+        for at, (name, action) in enumerate(ways):
+            button = QPushButton(name, self)
+            button.setAutoDefault(True)
+            button.clicked.connect(lambda _checked=False, action=action: action())
+            self._ways.addWidget(button)
+            button.show()
+            if at == 0:
+                button.setFocus()
+        self._ways.addStretch()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
