@@ -9,11 +9,18 @@ from typing import Any
 
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.storage.backup import back_up, due, pour
-from factcheck.storage.checking import Problem, check_pages, check_record
+from factcheck.storage.checking import (
+    BROKEN_INDEX,
+    MENDED_INDEX,
+    Problem,
+    check_pages,
+    check_record,
+)
 from factcheck.storage.copying import write_copy
 from factcheck.storage.faults import explained
 from factcheck.storage.merging import Progress
 from factcheck.storage.received import take_in
+from factcheck.storage.search import rebuild
 from factcheck.storage.store import Store
 
 NOT_ON_SERVER = N_(
@@ -75,6 +82,8 @@ def restore_backup(
 def check_file(store: Store) -> list[Problem]:
     """Look for anything wrong, on a snapshot so that nobody has to wait; empty is all right.
 
+    A broken index of the words is made anew, which nobody has to decide about.
+
     Raises:
         DatabaseError: The file cannot be read at all.
     """
@@ -83,6 +92,10 @@ def check_file(store: Store) -> list[Problem]:
         with explained(store.path):
             write_copy(store.engine, snapshot)
         found = check_pages(snapshot)
+    if found == [Problem(BROKEN_INDEX, {})] and store.is_file and not store.is_read_only:
+        with store.write("check_file") as session:
+            rebuild(session.connection())
+        return [Problem(MENDED_INDEX, {})]
     if found:
         return found
     with store.read() as session:

@@ -51,7 +51,10 @@ def refresh(session: Session, rows: Iterable[Row]) -> None:
 
 
 def rebuild(connection: Connection) -> None:
-    """Index everything anew, as after a change of how words are kept."""
+    """Index everything anew, as where the index does not fit or words are kept otherwise now."""
+    if connection.dialect.name == "sqlite":
+        # What is to be deleted has to fit its words first.
+        connection.execute(text("INSERT INTO search (search) VALUES ('rebuild')"))
     connection.execute(delete(_WORDS))
     connection.execute(delete(SearchPartRow))
     names = select(ArticleRow.id, ArticleRow.title, ArticleRow.outlet, ArticleRow.author)

@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from factcheck.domain.changes import Changes
 from factcheck.domain.errors import DatabaseError
 from factcheck.operations import claims
 from factcheck.operations.safekeeping import (
@@ -78,3 +79,28 @@ def test_checking_finds_what_went_past_the_program(desk, statement, message):
     raw.close()
     assert [each.message for each in check_file(desk.store)] == [message]
     assert desk.read(library.articles)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["DELETE FROM search", "DELETE FROM search_part", "UPDATE search_content SET c0 = 'غير ذلك'"],
+)
+def test_a_broken_index_of_words_is_mended(desk, statement):
+    raw = sqlite3.connect(desk.store.path)
+    raw.execute(statement)
+    raw.commit()
+    raw.close()
+    before = desk.read(library.articles)
+    assert [each.message for each in check_file(desk.store)] == [checking.MENDED_INDEX]
+    assert check_file(desk.store) == []
+    assert desk.read(library.articles, "البلدية") == before
+    assert desk.store.poll() == Changes()
+
+
+def test_a_broken_index_of_a_file_that_cannot_be_written_is_told(desk):
+    raw = sqlite3.connect(desk.store.path)
+    raw.execute("DELETE FROM search")
+    raw.commit()
+    raw.close()
+    desk.store.is_read_only = True
+    assert [each.message for each in check_file(desk.store)] == [checking.BROKEN_INDEX]
