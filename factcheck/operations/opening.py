@@ -45,7 +45,8 @@ def open_record(
     """Open the record at `path`; a new one is made there when `create` allows it.
 
     `path` may be the address of a server (`postgresql://name@host/base`).
-    The person's own file (`paths.database`) is always used live, whatever its disk calls itself.
+    The person's own file (`paths.database`) is always used live, since a copy of it would lie on
+    the same disk; its place says where that is none of this machine.
     A link is followed first: what counts is where the file is, and a snapshot must replace the
     file that everybody sees, not the link to it.
     A share that is not there now looks like an empty local folder: where a working copy of `path`
@@ -72,7 +73,9 @@ def open_record(
             backup_dir=paths.backup_dir,
         )
 
-    place = Place.LOCAL if is_own else place_of(path)
+    place = place_of(path)
+    if is_own and not place.is_live:
+        place = Place.HOME
     copy = working_copy(path, paths.copies_dir)
     is_away = copy.exists() and not is_there(path)
     if place.is_live and not is_away:

@@ -26,11 +26,13 @@ class Place(StrEnum):
     SYNCED = "synced"
     SERVER = "server"
     UNKNOWN = "unknown"
+    HOME = "home"
+    """The data folder of a person whose home may lie on another machine."""
 
     @property
     def is_live(self) -> bool:
         """Whether several programs may use a database there at once."""
-        return self in (Place.LOCAL, Place.SERVER)
+        return self in (Place.LOCAL, Place.SERVER, Place.HOME)
 
 
 _LOCAL_TYPES = frozenset(

@@ -99,10 +99,13 @@ def test_the_own_file_is_judged_where_a_link_leads(paths, settings, tmp_path):
     opened.store.close()
 
 
-def test_the_own_file_is_always_live(paths, settings, monkeypatch):
-    monkeypatch.setattr(opening, "place_of", lambda _path: Place.UNKNOWN)
+@pytest.mark.parametrize(
+    ("found", "told"), [(Place.LOCAL, Place.LOCAL), (Place.NETWORK, Place.HOME)]
+)
+def test_the_own_file_is_always_live(paths, settings, monkeypatch, found, told):
+    monkeypatch.setattr(opening, "place_of", lambda _path: found)
     opened = open_record(paths.database, paths, settings, create=True)
-    assert (opened.place, opened.exchange) == (Place.LOCAL, None)
+    assert (opened.place, opened.exchange) == (told, None)
     opened.store.close()
 
 

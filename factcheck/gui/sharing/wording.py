@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _PLACES = {
     Place.LOCAL: N_("A file on this machine, used where it lies."),
+    Place.HOME: N_(
+        "Your own record, in a home folder that may lie on another machine. Do not work in it on"
+        " two machines at once; a record on a share or on a server is made for that."
+    ),
     Place.SERVER: N_("A record on a server; everybody works in it at once."),
     Place.NETWORK: N_(
         "A file on a network drive. You work in a copy on this machine, which is exchanged with it."
