@@ -1,11 +1,14 @@
 import csv
 import io
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from factcheck.reports import registry
 from tests.cli.conftest import WORDS
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +41,17 @@ def test_a_record_is_never_replaced_by_a_report_or_a_picture(program, article, t
     program.refused("report", article, second, "--format", "csv", "-o", folder)
     assert (folder / "وصول قوات.csv").read_bytes() == before
     assert [each["id"] for each in program.json("article", "list")] == [second, article]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_report_that_is_stopped_is_not_written(program, article, tmp_path, monkeypatch):
+    def be_stopped(*_):
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(registry, "write", be_stopped)
+    result = program("report", article, "--format", "html", "-o", tmp_path / "a.html")
+    assert (result.code, result.err) == (143, "Stopped. No report was written.\n")
+    assert not (tmp_path / "a.html").exists()
 
 
 def test_report_speaks_the_language_of_the_call(program, article, claim, tmp_path):

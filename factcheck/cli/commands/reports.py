@@ -34,7 +34,9 @@ def write(call: Call) -> Answer:
         wanted = list(dict.fromkeys(article_id(store, each) for each in typed.article))
         if len(wanted) > 1:
             return _write_several(call, store, wanted)
-        data = report_bytes(call, store, wanted[0], typed.format)
+        stopped = tr("Stopped. No report was written.")
+        with long_work(tr("Writing the report"), stopped):
+            data = report_bytes(call, store, wanted[0], typed.format)
     path = write_file(typed.target, data)
     if path is None:
         return Answer()
