@@ -73,7 +73,10 @@ class ExchangeWindow(Dialog):
         self._back.setEnabled(not exchanging.is_running)
         at = exchanging.last.at if exchanging.last else None
         last = tr("Last exchange: {time}.", time=isolate(time_words(at, settings)))
-        self.state.setText(f"{last} {waiting_words(exchanging.waiting, settings)}")
+        # What waits is unknown where the shared file holds nothing that can be read.
+        is_lost = exchanging.last is not None and exchanging.last.can_put_back
+        waiting = "" if is_lost else waiting_words(exchanging.waiting, settings)
+        self.state.setText(f"{last} {waiting}".rstrip())
         self._show_problem()
         self._show_advice()
         lines = [report_words(each, settings) for each in reversed(exchanging.log)]
