@@ -138,6 +138,12 @@ class Frame(QWidget):
         if panes:
             panes[(at + step) % len(panes)].enter(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_opening(self) -> None:
+        """Say in place of the panels that a record is being opened."""
+        self._opening.set_texts(tr("Opening…"))
+        self._opening.offer(())
+        self.message_bar.clear()
+
     def show_failure(self, error: Exception, ways: Sequence[Way] = ()) -> None:
         """Say in place of the panels why the file cannot be opened, and which ways lead on."""
         self._opening.set_texts(tr("The file could not be opened"), explain(error))

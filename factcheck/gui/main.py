@@ -9,6 +9,7 @@ import gc
 import os
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,6 @@ from factcheck.gui.workspace import Workspace
 from factcheck.runtime.i18n import language
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from factcheck.gui.crash_guard import CrashGuard
     from factcheck.gui.desk import Desk
     from factcheck.gui.sharing.link import Link
@@ -126,7 +125,16 @@ class DeskSession(QObject):
         """Open a record while none is open; one that is missing is made where it may be."""
         self._wanted, self._may_make = record, may_make
         self._patience = monotonic() + _OPENING
-        self._open_file()
+        self.window.frame.show_opening()
+        if isinstance(record, Path):
+            self._open_file()
+            return
+        from factcheck.gui.opening import open_for_desk  # noqa: PLC0415
+        from factcheck.gui.reaching import reach  # noqa: PLC0415 - only for a server
+
+        paths, settings = self._options.paths, self.workspace.settings
+        attempt = partial(open_for_desk, record, paths, settings, create=may_make)
+        reach(attempt, self.window, self._open_file, self._fail)
 
     def _open_file(self) -> None:
         with plain_imports():

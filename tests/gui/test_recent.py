@@ -1,17 +1,21 @@
 """The record of last time, those before it, and the ways out where it cannot be opened."""
 
 import shutil
+from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QToolButton
 
 from factcheck.gui.main import DeskSession
 from factcheck.gui.recent import MOST, RecentRecords, name_of_record
 from factcheck.gui.window_state import WindowState
+from factcheck.operations import sample
 from factcheck.runtime.launching import DeskOptions
 from factcheck.runtime.settings import Settings
+from factcheck.storage.server import open_server, parse_address
 from tests.gui.conftest import settle
 from tests.gui.keyboard import press
+from tests.postgres import create_database, running_cluster, server_programs
 
 
 @pytest.fixture
@@ -23,6 +27,22 @@ def team(desk, paths, tmp_path):
     settle()
     assert desk.workspace.store.path == path
     return path
+
+
+@pytest.fixture
+def server():
+    """The address of a record with an article on a real server."""
+    programs = server_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL server is installed here")
+    with running_cluster(programs) as socket:
+        create_database(socket, "desk")
+        address = f"postgresql://desk@/desk?host={socket}"
+        store = open_server(parse_address(address), actor="نورة", replica=str(uuid4()), create=True)
+        with store.write("load_sample") as session:
+            sample.load_sample(session)
+        store.close()
+        yield address
 
 
 def buttons(session):
@@ -146,6 +166,43 @@ def test_recent_records_are_reached_by_keys(desk, team, paths):
     assert "فريق" in desk.window.frame.message_bar.text
     assert desk.workspace.store.path == paths.database
     assert not team.exists()
+
+
+def test_a_server_that_cannot_be_reached_is_no_dead_end(open_desk, qtbot, paths):
+    pytest.importorskip("psycopg")
+    recent = RecentRecords(WindowState(paths.window_file))
+    recent.note("postgresql://huda:s3cret@127.0.0.1:9/desk")
+    session = open_desk()
+    assert "s3cret" not in session.window.frame.message_bar.text
+    assert "desk@127.0.0.1" in session.window.frame.message_bar.text
+    assert len(buttons(session)) == 4
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        press("Return")
+    assert session.window.frame.message_bar.is_refusal
+    settle()
+    press("Tab")
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        press("Return")
+    assert session.workspace.store.path == paths.database
+
+
+def test_the_server_of_last_time_is_opened(open_desk, paths, server):
+    recent = RecentRecords(WindowState(paths.window_file))
+    recent.note(server)
+    session = open_desk()
+    assert not session.workspace.store.is_file
+    assert session.workspace.read(_first_article)
+    menu = session.window.frame.actions_table["open_recent"].menu()
+    menu.aboutToShow.emit()
+    assert not menu.actions()[0].isEnabled()
+
+
+def test_an_ampersand_in_a_name_is_shown(desk, team):
+    desk.link.start()
+    settle()
+    status = desk.window.findChild(QToolButton, "recordStatus")
+    assert "فريق && النشر" in status.text()
+    assert "فريق & النشر" in status.accessibleName()
 
 
 def test_a_first_start_has_no_other_record_to_offer(desk):

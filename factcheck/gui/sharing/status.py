@@ -41,8 +41,10 @@ class RecordStatus(QToolButton):
             parts.append(self._exchange_words(exchanging))
         if store.is_read_only:
             parts.append(tr("read-only"))
-        self.setText(" · ".join(parts))
-        self.setAccessibleName(tr("Record: {state}", state=self.text()))
+        state = " · ".join(parts)
+        # An ampersand in a name is no key of a button.
+        self.setText(state.replace("&", "&&"))
+        self.setAccessibleName(tr("Record: {state}", state=state))
 
     def _exchange_words(self, exchanging: Exchanging) -> str:
         settings = self._link.workspace.settings
