@@ -20,6 +20,10 @@ MIGRATION_FAILED = N_(
     "{path} could not be brought up to this version of the program. It is unchanged; a backup is at"
     " {backup}."
 )
+OUTGROWN = N_(
+    "A newer factcheck has brought {path} up to date meanwhile. Nothing was saved: update this"
+    " program and open the record again."
+)
 
 
 def create(engine: Engine) -> None:
@@ -46,6 +50,21 @@ def version_on_server(engine: Engine) -> int | None:
         if not inspect(connection).has_table("alembic_version"):
             return None
         return int(connection.scalar(text("SELECT version_num FROM alembic_version")) or 0)
+
+
+def refuse_outgrown(connection: Connection, path: Path) -> None:
+    """Refuse to write into a record that a newer program has migrated since it was opened.
+
+    Raises:
+        DatabaseError: Its schema is newer than that of this program.
+    """
+    query = (
+        "PRAGMA user_version"
+        if connection.dialect.name == "sqlite"
+        else "SELECT version_num FROM alembic_version"
+    )
+    if int(connection.exec_driver_sql(query).scalar() or 0) > VERSION:
+        raise DatabaseError(OUTGROWN, path=path)
 
 
 def upgrade_server(engine: Engine) -> None:

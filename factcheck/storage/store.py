@@ -112,7 +112,7 @@ class Store:
             is_done = False
             try:
                 with session.begin():
-                    session.connection()
+                    schema.refuse_outgrown(session.connection(), self.path)
                     yield session
                     is_done = True
             except DBAPIError as error:

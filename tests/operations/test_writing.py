@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 
 from factcheck.domain.article import ArticleDraft
-from factcheck.domain.errors import InvalidInputError
+from factcheck.domain.errors import DatabaseError, InvalidInputError
 from factcheck.operations import articles, claims
-from factcheck.storage import queries
+from factcheck.storage import queries, schema
 from factcheck.storage.heads import heads
 from factcheck.storage.tables import ActionRow, ArticleRow, ChangeRow
 
@@ -132,3 +132,13 @@ def test_writers_take_turns(open_store):
         assert queries.article(session, article_id).rev == 1 + 4 * 12
         hlcs = session.scalars(select(ActionRow.hlc).order_by(ActionRow.seq)).all()
     assert list(hlcs) == sorted(set(hlcs))
+
+
+def test_a_record_that_a_newer_program_has_migrated_is_not_written(store, monkeypatch):
+    article_id = add(store).created
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION - 1)
+    with pytest.raises(DatabaseError) as caught:
+        edit(store, article_id, outlet="x")
+    assert caught.value.message == schema.OUTGROWN
+    with store.read() as session:
+        assert queries.article(session, article_id).outlet == ""
