@@ -32,6 +32,15 @@ def test_no_command_opens_the_desk(program, screen, words):
     assert options.database.is_relative_to(program.home)
     assert options.article is None
     assert options.settings.language == "en"
+    assert not options.is_named
+
+
+def test_a_database_that_is_named_is_meant_even_where_it_is_the_own_one(program, screen):
+    assert program("open").code == 0
+    own = program.opened[0].database
+    assert program("--database", own, "open").code == 0
+    assert program.opened[1].is_named
+    assert program.opened[1].database == own
 
 
 def test_exit_code_is_that_of_the_desk(program, screen, monkeypatch):

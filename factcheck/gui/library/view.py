@@ -161,6 +161,8 @@ class LibraryView(TablePane):
         self.table.restyle(self._workspace.settings)
         self._add.setIcon(icon("add"))
         self._count.setFont(theme.small_font())
+        if self._model.rows:
+            self._show_count()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -74,6 +74,11 @@ def test_the_first_page_is_there_at_once_and_the_rest_follows(view, qtbot):
     assert view._count.text() == f"\u2068{COUNT}\u2069 مقالًا"
 
 
+def test_the_count_follows_the_digits_in_use(full, long):
+    long.update_settings(digits="arabic")
+    assert full._count.text() == "٢٣٠ مقالًا"
+
+
 def test_a_search_says_how_many_it_has_found_so_far(view, qtbot):
     show(view)
     view.search.setText("مقال")
