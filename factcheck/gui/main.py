@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck.domain.errors import BusyError, UserError
 from factcheck.gui import application
+from factcheck.gui.ending import Ending
 from factcheck.gui.leaving import Leaving
 from factcheck.gui.main_window import MainWindow
 from factcheck.gui.plain_imports import plain_imports
@@ -51,7 +52,11 @@ def open_desk(options: DeskOptions) -> int:
     session = DeskSession(app, options)
     session.opened.connect(_collect_from_here)
     session.start()
-    return app.exec()
+    ending = Ending(app)
+    try:
+        return app.exec()
+    finally:
+        ending.stop()
 
 
 def screenshot(options: PictureOptions) -> int:

@@ -15,6 +15,7 @@ def main() -> None:
     from PySide6.QtCore import QTimer
 
     from factcheck.gui import application
+    from factcheck.gui.ending import Ending
     from factcheck.gui.main import DeskSession
     from factcheck.gui.widgets.settling_edit import SettlingEdit
     from factcheck.runtime.launching import DeskOptions
@@ -50,6 +51,7 @@ def main() -> None:
 
     QTimer.singleShot(0, begin)
     session.start()
+    Ending(app)
     app.exec()
 
 
