@@ -160,11 +160,17 @@ def backups(folder: Path, origin: Origin) -> list[Backup]:
             continue
         if parts["record"] is None and parts["stem"] != origin.stem:
             continue
-        made_at = datetime.strptime(parts["stamp"][:15], _STAMP).replace(tzinfo=UTC)
-        made_at = made_at.replace(microsecond=int(parts["stamp"][15:18]) * 1000)
+        try:
+            made_at = _moment(parts["stamp"])
+        except ValueError:
+            continue
         is_own = parts["place"] in (None, origin.place)
         found.append(Backup(path, made_at, parts["reason"], path.stat().st_size, is_own))
     return sorted(found, key=lambda each: each.made_at, reverse=True)
+
+
+def _moment(stamp: str) -> datetime:
+    return datetime.fromisoformat(f"{stamp[:15]}.{stamp[15:18]}+00:00")
 
 
 def own_backups(folder: Path, origin: Origin) -> list[Backup]:

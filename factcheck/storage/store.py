@@ -88,10 +88,9 @@ class Store:
         if create and not is_there(path):
             _create(path, patience)
         header = read_header(path, patience=patience)
+        who = Identity(actor, UUID(replica))
         with explained(path):
-            if header.schema < schema.VERSION:
-                _upgrade(path, backup_dir or path.parent, patience)
-            store = _opened(path, header, Identity(actor, UUID(replica)), patience)
+            store = _opened(path, header, who, patience, backup_dir or path.parent)
             store.poll()
         return store
 
@@ -222,34 +221,30 @@ def _put_in_place(new: Path, path: Path) -> None:
             new.rename(path)
 
 
-def _upgrade(path: Path, backup_dir: Path, patience: float) -> None:
-    engine = open_engine(path, mode="rw", patience=patience)
-    try:
-        schema.upgrade(engine, path, backup_dir)
-    finally:
-        engine.dispose()
-
-
-def _opened(path: Path, header: Header, who: Identity, patience: float) -> Store:
+def _opened(path: Path, header: Header, who: Identity, patience: float, backups: Path) -> Store:
+    """Open for writing where that can be, and bring an older file up to date before."""
     if header.schema > schema.VERSION:
         _refuse_unreadable(path, patience)
         return _read_only(path, header, who, patience)
     engine = open_engine(path, mode="rw", patience=patience)
     try:
-        if not _can_write(engine, path):
-            engine.dispose()
-            return _read_only(path, header, who, patience)
+        is_writable = _can_write(engine, path, header.schema)
+        if is_writable and header.schema < schema.VERSION:
+            schema.upgrade(engine, path, backups)
     except BaseException:
         engine.dispose()
         raise
+    if not is_writable:
+        engine.dispose()
+        return _read_only(path, header, who, patience)
     return Store(path, engine, who)
 
 
-def _can_write(engine: Engine, path: Path) -> bool:
+def _can_write(engine: Engine, path: Path, version: int) -> bool:
     """Probe with a real update and roll it back: on a read-only file BEGIN and COMMIT succeed."""
     try:
         with engine.execution_options(write=True).connect() as connection:
-            connection.execute(text("UPDATE meta SET value = value WHERE key = 'workspace'"))
+            connection.execute(text(f"PRAGMA user_version={version}"))
             connection.rollback()
     except DBAPIError as error:
         known = explain_fault(error, path)
@@ -272,15 +267,19 @@ def _refuse_unreadable(path: Path, patience: float) -> None:
 
 
 def _read_only(path: Path, header: Header, who: Identity, patience: float) -> Store:
-    """Open for reading; an unfinished transaction is rolled back on a private copy."""
+    """Open for reading; what is unfinished or of an older schema is put right on a private copy."""
     copy = None
     source, mode = path, "ro"
-    if header.has_journal or header.is_wal:
+    is_older = header.schema < schema.VERSION
+    if header.has_journal or header.is_wal or is_older:
         copy = tempfile.TemporaryDirectory(prefix="factcheck-")
         source, mode = Path(copy.name) / path.name, "rw"
         shutil.copyfile(path, source)
         if header.has_journal:
             shutil.copyfile(journal_of(path), journal_of(source))
-    store = Store(path, open_engine(source, mode=mode, patience=patience), who, copy)
+    engine = open_engine(source, mode=mode, patience=patience)
+    if copy is not None and is_older:
+        schema.upgrade(engine, source, Path(copy.name))
+    store = Store(path, engine, who, copy)
     store.is_read_only = True
     return store

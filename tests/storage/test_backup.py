@@ -48,6 +48,7 @@ def test_each_reason_keeps_its_number(tmp_path):
         for reason in ("daily", "before-merge", "by-hand"):
             (tmp_path / DESK.name(start + timedelta(days=day), reason)).write_bytes(b"x")
     (tmp_path / "somebody else's file.factcheck").write_bytes(b"x")
+    (tmp_path / "desk.v2.20259999T000000000Z.daily.factcheck").write_bytes(b"x")
     rotate(tmp_path, DESK)
     left = backups(tmp_path, DESK)
     counted = {

@@ -137,10 +137,13 @@ NOT_ROOT = textwrap.dedent("""
     import os, sys, tempfile
     from pathlib import Path
     from factcheck.domain.errors import DatabaseError
+    from factcheck.storage.library import articles
     from factcheck.storage.store import Store
     with tempfile.TemporaryDirectory() as folder:
         # Imports everything that is imported late, while the interpreter can still be read.
         warm = Store.open(Path(folder, "x"), actor="x", replica=sys.argv[2], create=True)
+        with warm.read() as session:
+            articles(session, "x")
         warm.close()
     if os.getuid() == 0:
         os.setgid(65534); os.setuid(65534)
@@ -148,7 +151,7 @@ NOT_ROOT = textwrap.dedent("""
         store = Store.open(Path(sys.argv[1]), actor="x", replica=sys.argv[2])
         print("read-only" if store.is_read_only else "writable")
         with store.read() as session:
-            pass
+            articles(session, "كلمة")
         with store.write("anything") as session:
             print("wrote")
     except DatabaseError as error:
@@ -157,8 +160,10 @@ NOT_ROOT = textwrap.dedent("""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
-@pytest.mark.parametrize("what", ["file", "journal"])
+@pytest.mark.parametrize("what", ["file", "journal", "older"])
 def test_read_only_files_are_read(file, root, what):
+    if what == "older":
+        file = root / "tests" / "data" / "records" / "schema-1.factcheck"
     folder = Path(tempfile.mkdtemp(prefix="factcheck-read-only-"))
     try:
         path = folder / "desk.factcheck"
