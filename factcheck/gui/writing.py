@@ -7,6 +7,7 @@ again by a timer, in the order in which it was asked for; typed text stays in it
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from math import inf
 from time import monotonic, sleep
 from typing import Any
 
@@ -20,6 +21,8 @@ PATIENCE = 0.02
 """Seconds that the window's store waits for another writer."""
 
 _AGAIN_MS = 120
+_TURN = 0.03
+"""Seconds for which what waited is done in one go."""
 _LAST = 3.0
 """Seconds that closing the file waits for somebody else who holds it."""
 _LONG = 1.0
@@ -79,9 +82,11 @@ class Writer(QObject):
         self.is_ending = False
         """Set while forms are asked for the last time for what is half typed."""
         self._is_final = False
+        self._until = inf
+        self._has_more = False
         self._has_told = False
         self._since = 0.0
-        self._timer = QTimer(self, interval=_AGAIN_MS)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self._again)
 
     @property
@@ -112,6 +117,9 @@ class Writer(QObject):
             if self._is_final:
                 self.stranded.emit(call)
             return None
+        if monotonic() > self._until:
+            self._has_more = True
+            return None
         try:
             return self._attempt(call, is_kept=True)
         except BusyError as error:
@@ -134,7 +142,8 @@ class Writer(QObject):
         """Wait until everything is written, for some seconds at most; nothing else goes on."""
         deadline = monotonic() + _LAST
         while self.is_waiting and monotonic() < deadline:
-            sleep(_AGAIN_MS / 1000)
+            if self._is_locked:
+                sleep(_AGAIN_MS / 1000)
             self._again()
 
     def finish(self) -> None:
@@ -189,24 +198,33 @@ class Writer(QObject):
         if not self._timer.isActive():
             self._since = monotonic()
             self._has_told = False
-            self._timer.start()
+            self._timer.start(_AGAIN_MS)
         elif not self._has_told and monotonic() - self._since > _LONG:
             self._has_told = True
             self.lasting.emit(error)
 
     def _again(self) -> None:
-        self._is_locked = False
-        self._flush()
-        self._run_waiting()
-        if not self._is_locked:
+        """Do what waits for as long as one turn lasts; then the window has its own."""
+        self._is_locked = self._has_more = False
+        self._until = monotonic() + _TURN
+        try:
+            self._flush()
+            self._run_waiting()
+        finally:
+            self._until = inf
+        if self._is_locked:
+            self._timer.start(_AGAIN_MS)
+        elif self._calls or self._has_more:
+            self._timer.start(0)
+        else:
             self._timer.stop()
             self.over.emit()
 
     def _run_waiting(self) -> None:
-        while self._calls and not self._is_locked:
+        while self._calls and not self._is_locked and monotonic() < self._until:
+            call = self._calls.popleft()
             try:
-                self._attempt(self._calls[0])
+                self._attempt(call)
             except BusyError as error:
+                self._calls.appendleft(call)
                 self._wait(error)
-                return
-            self._calls.popleft()

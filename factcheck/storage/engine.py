@@ -98,7 +98,8 @@ def _begin(connection: Connection, patience: float) -> None:
                 busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
                 if not busy or time.monotonic() >= deadline:
                     raise
-                time.sleep(random.uniform(_SHORTEST_WAIT, _LONGEST_WAIT))  # noqa: S311
+                pause = random.uniform(_SHORTEST_WAIT, _LONGEST_WAIT)  # noqa: S311
+                time.sleep(max(0.0, min(pause, deadline - time.monotonic())))
             else:
                 return
     finally:

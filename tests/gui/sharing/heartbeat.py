@@ -35,6 +35,7 @@ class Heartbeat:
         self.asleep: float | None = None if awake_seconds() is None else 0.0
         self.patience = 0.0
         """What all waits for the file between two beats may take together."""
+        self.beats = 0
         self._waits = 0
         self._last = self._now()
         explain = faults.explain_fault
@@ -51,6 +52,7 @@ class Heartbeat:
 
     def beat(self) -> None:
         """Take note of what happened since the last beat."""
+        self.beats += 1
         clock, awake = self._now()
         passed = clock - self._last[0]
         self.longest = max(self.longest, passed)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.gui import marking
+from factcheck.operations import claims
 from tests.gui.conftest import settle
 from tests.gui.keyboard import press, type_text
 from tests.gui.sharing.heartbeat import Heartbeat
@@ -101,6 +103,42 @@ def test_commands_wait_in_their_order(qtbot, at_work):
             marking.edit(workspace, priority=value)
     qtbot.waitUntil(lambda: not workspace.writer.is_waiting, timeout=5000)
     assert workspace.claim(claim.id).priority == "high"
+
+
+def test_what_waited_is_done_in_turns_with_the_window(qtbot, at_work, monkeypatch):
+    def edit_slowly(session, **values):
+        until = time.thread_time() + 0.03
+        while time.thread_time() < until:
+            pass
+        return claims.edit_claims(session, **values)
+
+    workspace = at_work.workspace
+    turns = []
+    with held(workspace.store.path, 0.6):
+        for at in range(20):
+            ids = [workspace.selected]
+            workspace.run(edit_slowly, claim_ids=ids, values={"said_where": str(at)})
+    workspace.changed.connect(lambda _changes: turns.append(heart.beats))
+    heart = Heartbeat(monkeypatch)
+    qtbot.waitUntil(lambda: not workspace.writer.is_waiting, timeout=10_000)
+    assert workspace.selected_claim.said_where == "19"
+    assert len(turns) == 20
+    assert len(set(turns)) == 20
+
+
+def test_a_bug_in_what_waited_is_told_once_and_the_rest_is_done(qtbot, at_work):
+    def break_down(_session):
+        raise ZeroDivisionError
+
+    workspace = at_work.workspace
+    with held(workspace.store.path, 0.6):
+        marking.edit(workspace, priority="low")
+        workspace.run(break_down)
+        marking.edit(workspace, priority="high")
+        with qtbot.capture_exceptions() as caught:
+            qtbot.waitUntil(lambda: not workspace.writer.is_waiting, timeout=10_000)
+    assert [each[0] for each in caught] == [ZeroDivisionError]
+    assert workspace.selected_claim.priority == "high"
 
 
 def test_what_others_did_is_seen_once_the_file_can_be_read(qtbot, at_work, colleague):
