@@ -10,7 +10,7 @@ from factcheck.domain.article import ArticleSummary
 from factcheck.domain.claim import WorkState
 from factcheck.domain.ids import ArticleId, RatingId
 from factcheck.storage.heads import CHUNK
-from factcheck.storage.search import find_articles
+from factcheck.storage.search import find_articles, holds
 from factcheck.storage.tables import ArticleRow, ClaimRow
 
 _STATES = {each.value: each for each in WorkState}
@@ -33,8 +33,8 @@ def summaries(session: Session, ids: Collection[ArticleId]) -> list[ArticleSumma
 
 def one_found(session: Session, search: str, article_id: ArticleId) -> list[ArticleSummary]:
     """Return an article in a list where a search finds it, [] where it does not."""
-    after = ArticleId(UUID(int=article_id.int + 1))
-    return [each for each in articles(session, search, 1, after) if each.id == article_id]
+    is_found = not search.strip() or holds(session, search, article_id)
+    return _summaries(session, [article_id]) if is_found else []
 
 
 def count(session: Session) -> int:

@@ -95,6 +95,17 @@ def find_articles(
         return list(itertools.islice(_holding(rows, hits), limit))
 
 
+def holds(session: Session, words: str, article_id: UUID) -> bool:
+    """Return whether `find_articles` would find an article, without looking through the others."""
+    connection = session.connection()
+    own = select(SearchPartRow.seq).where(SearchPartRow.article_id == article_id)
+    parts = set(connection.scalars(own))
+    wanted = words_of(words)
+    return bool(wanted) and not any(
+        parts.isdisjoint(_parts_with(connection, each)) for each in wanted
+    )
+
+
 def _holding(rows: Iterable[tuple[UUID, int]], hits: list[set[int]]) -> Iterator[UUID]:
     """Give the articles with a part among each of `hits`; the parts of an article come together."""
     for article_id, group in itertools.groupby(rows, key=itemgetter(0)):

@@ -75,6 +75,17 @@ def test_the_library_is_read_page_by_page(desk, search):
     assert desk.read(library.articles, search, 4, first[-1].id) == every[4:]
 
 
+@pytest.mark.parametrize("search", ["", "عودة", "عود مركب", "عودة غائبة", "،"])
+def test_one_article_is_found_where_a_search_would_find_it(desk, search):
+    desk.run(articles.add_article, draft=ArticleDraft("غائبة", "نص"))
+    gone = desk.run(articles.add_article, draft=ArticleDraft("عودة", "مركب")).created
+    desk.run(articles.delete_articles, article_ids=[gone])
+    every = desk.read(library.articles)
+    found = [one for each in every for one in desk.read(library.one_found, search, each.id)]
+    assert found == desk.read(library.articles, search)
+    assert desk.read(library.one_found, search, gone) == []
+
+
 def test_some_articles_of_the_library_are_read_again(desk):
     made = desk.run(articles.add_article, draft=ArticleDraft("آخر", "نص"))
     there, gone = desk.article_id, made.created

@@ -16,7 +16,7 @@ from factcheck.gui.workspace import Workspace
 from factcheck.storage import library
 from factcheck.storage.store import Store
 
-PAGE = 100
+PAGE = 70
 """Articles that one step reads."""
 _PAUSE_MS = 5
 """What is left to keys and painting between two steps, in milliseconds."""
