@@ -128,8 +128,8 @@ class Writer(QObject):
 
     def try_again(self) -> None:
         """Do what was refused once more, as when there is room on the disk again."""
-        self._flush()
         call, self._failed = self._failed, None
+        self._flush()
         if call is not None:
             self.run(call)
 
@@ -175,7 +175,7 @@ class Writer(QObject):
 
     def _attempt(self, call: Call, *, is_kept: bool = False) -> Changes | None:
         try:
-            return self._write(call)
+            changes = self._write(call)
         except BusyError:
             raise
         except EditConflictError as error:
@@ -189,8 +189,12 @@ class Writer(QObject):
             if is_kept and self.is_ending:
                 self.stranded.emit(call)
             else:
-                self._failed = None if is_kept else call
+                self._failed = self._failed if is_kept else call
                 self.refused.emit(error)
+        else:
+            # What was refused before and not tried again has been thought better of.
+            self._failed = self._failed if is_kept else None
+            return changes
         return None
 
     def _wait(self, error: BusyError) -> None:
