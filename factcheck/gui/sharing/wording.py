@@ -130,7 +130,15 @@ def rescue_words(rescued: Rescued, name: str, settings: Settings) -> str:
         name=shown,
         path=isolate(str(rescued.address)),
     )
-    return f"{said}\n{explain(rescued.problem)}" if rescued.problem else said
+    return f"{said}\n{_reason(rescued)}"
+
+
+def _reason(rescued: Rescued) -> str:
+    from factcheck.operations.merging import AnotherRecordError  # noqa: PLC0415 - hardly ever
+
+    if rescued.problem is None or isinstance(rescued.problem, AnotherRecordError):
+        return tr("What lies in its old place now is another record.")
+    return explain(rescued.problem)
 
 
 def decide_words(count: int, settings: Settings) -> str:
