@@ -169,8 +169,8 @@ class DeskSession(QObject):
         from factcheck.gui.ways_out import WaysOut  # noqa: PLC0415 - hardly ever
 
         if self._ways_out is None:
-            own = self._options.paths.database
-            self._ways_out = WaysOut(self.workspace, self.window, own, self._open_instead)
+            paths = self._options.paths
+            self._ways_out = WaysOut(self.workspace, self.window, paths, self._open_instead)
         record, may_make = self._wanted, self._may_make
         again = partial(self._open_instead, record, may_make=may_make)
         self._ways_out.show(record, error, again)
@@ -193,6 +193,7 @@ class DeskSession(QObject):
         self.link = Link(workspace, opened, address, paths)
         self.link.after_crash = bool(self._options.crash_report)
         self._recent.note(address)
+        self.link.rescued.connect(lambda rescued, _name: self._recent.note(rescued.address))
 
     def switch(self, address: Path | str, *, may_make: bool = True) -> None:
         """Work on another record from now on; one that is missing is made where it may be."""

@@ -142,7 +142,7 @@ def test_edits_apart_are_to_be_decided(qtbot, at_work):
 
 @pytest.mark.parametrize("what", ["another record", "garbage"])
 def test_what_is_no_copy_stays_and_work_goes_on_in_a_copy(
-    qtbot, at_work, tmp_path, monkeypatch, what
+    qtbot, at_work, open_desk, tmp_path, monkeypatch, what
 ):
     monkeypatch.setattr(rescuing, "GRACE", 0.2)
     workspace = at_work.workspace
@@ -171,6 +171,8 @@ def test_what_is_no_copy_stays_and_work_goes_on_in_a_copy(
     assert str(copy) in messages.text
     at_work.link.undecided.look()
     qtbot.waitUntil(lambda: at_work.link.backstage.is_idle, timeout=5000)
+    at_work.window.close()
+    assert open_desk().workspace.store.path == copy
 
 
 def test_a_deleted_file_is_put_back(qtbot, at_work, monkeypatch):
