@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.domain.errors import N_, DatabaseError
+from factcheck.runtime.files import copy_atomically, is_there
 from factcheck.storage.backup import back_up, due, pour
 from factcheck.storage.checking import (
     BROKEN_INDEX,
@@ -17,8 +18,16 @@ from factcheck.storage.checking import (
     check_record,
 )
 from factcheck.storage.copying import write_copy
-from factcheck.storage.faults import explained
+from factcheck.storage.faults import DAMAGED, NOT_DATABASE, explained
 from factcheck.storage.merging import Progress
+from factcheck.storage.opening import (
+    EMPTY,
+    INCOMPLETE,
+    MISSING,
+    OTHER,
+    OTHER_DATABASE,
+    journal_of,
+)
 from factcheck.storage.received import take_in
 from factcheck.storage.search import rebuild
 from factcheck.storage.store import Store
@@ -27,6 +36,7 @@ NOT_ON_SERVER = N_(
     "A backup cannot replace what is on a server, where others are working. Merge it instead:"
     " whatever is missing comes back."
 )
+_UNFIT = frozenset({MISSING, EMPTY, OTHER, OTHER_DATABASE, INCOMPLETE, DAMAGED, NOT_DATABASE})
 
 
 def back_up_now(store: Store, *, backup_dir: Path, reason: str = "by-hand") -> Path:
@@ -79,6 +89,48 @@ def restore_backup(
     return kept
 
 
+def unfit_file(error: Exception) -> Path | None:
+    """Return the file that cannot be opened as a record, where that is what `error` says.
+
+    A file that is busy, newer, or not to be read now is none of these: it may be sound.
+    """
+    if not isinstance(error, DatabaseError) or error.message not in _UNFIT:
+        return None
+    path = error.values.get("path")
+    return path if isinstance(path, Path) else None
+
+
+def restore_over_damaged(path: Path, backup: Path, *, backup_dir: Path) -> Path | None:
+    """Put a backup in the place of an `unfit_file`.
+
+    Returns where that file is kept now, among the backups but never dropped by their rotation;
+    None where nothing was there.
+
+    Raises:
+        DatabaseError: The backup is not whole or not ours; the file is as it was.
+        OSError: One of the folders cannot be written.
+    """
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+        source = take_in(backup, Path(folder), is_all_read=True)
+        kept = _put_away(path, backup_dir)
+        copy_atomically(source, path)
+    return kept
+
+
+def _put_away(path: Path, backup_dir: Path) -> Path | None:
+    if not is_there(path):
+        return None
+    backup_dir.mkdir(parents=True, exist_ok=True)
+    kept = backup_dir / f"{path.stem}.damaged-{datetime.now(UTC):%Y%m%dT%H%M%SZ}{path.suffix}"
+    copy_atomically(path, kept)
+    # What was unfinished belonged to the damaged file, and would be rolled back into the backup.
+    journal = journal_of(path)
+    if is_there(journal) and journal.stat().st_size:
+        copy_atomically(journal, journal_of(kept))
+    journal.unlink(missing_ok=True)
+    return kept
+
+
 def check_file(store: Store) -> list[Problem]:
     """Look for anything wrong, on a snapshot so that nobody has to wait; empty is all right.
 
@@ -93,8 +145,11 @@ def check_file(store: Store) -> list[Problem]:
             write_copy(store.engine, snapshot)
         found = check_pages(snapshot)
     if found == [Problem(BROKEN_INDEX, {})] and store.is_file and not store.is_read_only:
-        with store.write("check_file") as session:
-            rebuild(session.connection())
+        try:
+            with store.write("check_file") as session:
+                rebuild(session.connection())
+        except DatabaseError:
+            return found
         return [Problem(MENDED_INDEX, {})]
     if found:
         return found

@@ -9,8 +9,8 @@ import re
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -154,23 +154,36 @@ def pour(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> 
 def backups(folder: Path, origin: Origin) -> list[Backup]:
     """List the backups of a record, newest first."""
     found = []
-    for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
-        parts = _NAME.fullmatch(path.name)
-        if parts is None or (parts["record"] or origin.record) != origin.record:
-            continue
-        if parts["record"] is None and parts["stem"] != origin.stem:
-            continue
-        try:
-            made_at = _moment(parts["stamp"])
-        except ValueError:
-            continue
-        is_own = parts["place"] in (None, origin.place)
-        found.append(Backup(path, made_at, parts["reason"], path.stat().st_size, is_own))
+    for parts, each in _stored(folder):
+        is_same = parts["record"] == origin.record
+        if is_same or (parts["record"] is None and parts["stem"] == origin.stem):
+            is_own = parts["place"] in (None, origin.place)
+            found.append(replace(each, is_own=is_own))
     return sorted(found, key=lambda each: each.made_at, reverse=True)
 
 
-def _moment(stamp: str) -> datetime:
-    return datetime.fromisoformat(f"{stamp[:15]}.{stamp[15:18]}+00:00")
+def backups_at(folder: Path, path: Path) -> list[Backup]:
+    """List the backups of the file at `path`, newest first, though it cannot be opened."""
+    place = Origin.of(path.stem, "", path).place
+    found = [
+        each
+        for parts, each in _stored(folder)
+        if parts["place"] == place or (parts["place"] is None and parts["stem"] == path.stem)
+    ]
+    return sorted(found, key=lambda each: each.made_at, reverse=True)
+
+
+def _stored(folder: Path) -> Iterator[tuple[re.Match[str], Backup]]:
+    for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
+        parts = _NAME.fullmatch(path.name)
+        if parts is None:
+            continue
+        stamp = parts["stamp"]
+        try:
+            made_at = datetime.fromisoformat(f"{stamp[:15]}.{stamp[15:18]}+00:00")
+        except ValueError:
+            continue
+        yield parts, Backup(path, made_at, parts["reason"], path.stat().st_size)
 
 
 def own_backups(folder: Path, origin: Origin) -> list[Backup]:

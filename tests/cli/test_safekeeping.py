@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.operations import safekeeping
+from factcheck.runtime.paths import Paths
 from factcheck.storage.backup import pour
 from tests.storage.crowds import crowd
 
@@ -209,3 +210,23 @@ def test_a_merge_shows_how_far_it_is_and_leaves_a_clean_line(program, article, b
 
 def test_nothing_is_shown_where_nobody_looks(program, article, big):
     assert program("merge", big, "--another-record").err == ""
+
+
+def test_a_damaged_record_is_restored_by_the_number_of_a_backup(program, claim):
+    program.json("backup")
+    path = program.json("backup", "list")[0]["path"]
+    database = Paths.under(program.home).database
+    database.write_bytes(b"damaged")
+    program.refused("claim", "show", claim)
+    assert [each["path"] for each in program.json("backup", "list")] == [path]
+    found = program.json("restore", 1)
+    assert found["restored"] == path
+    assert program.json("claim", "show", claim)["id"] == str(claim)
+
+
+def test_a_record_without_backups_stays_refused(program, claim):
+    database = Paths.under(program.home).database
+    database.write_bytes(b"damaged")
+    for words in (("backup", "list"), ("restore", 1), ("restore", database)):
+        program.refused(*words)
+    assert database.read_bytes() == b"damaged"

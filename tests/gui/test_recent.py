@@ -10,8 +10,10 @@ from factcheck.gui.main import DeskSession
 from factcheck.gui.recent import MOST, RecentRecords, name_of_record
 from factcheck.gui.window_state import WindowState
 from factcheck.operations import sample
+from factcheck.operations.safekeeping import back_up_now
 from factcheck.runtime.launching import DeskOptions
 from factcheck.runtime.settings import Settings
+from factcheck.storage import library
 from factcheck.storage.server import open_server, parse_address
 from tests.gui.conftest import settle
 from tests.gui.keyboard import press
@@ -77,8 +79,6 @@ def test_the_record_of_last_time_is_opened_where_one_left_it(desk, team, open_de
 
 
 def _first_article(session):
-    from factcheck.storage import library
-
     return library.articles(session, "", 1)[0].id
 
 
@@ -148,6 +148,27 @@ def test_an_own_record_that_is_damaged_leaves_the_way_to_another(open_desk, qtbo
     assert session.workspace.store.path.name == "آخر.factcheck"
     assert session.desk is not None
     assert paths.database.read_bytes() == b"not a database at all"
+
+
+def test_an_own_record_that_is_damaged_is_restored_from_a_backup(open_desk, qtbot, paths):
+    whole = open_desk()
+    title = whole.workspace.read(library.articles)[0].title
+    back_up_now(whole.workspace.store, backup_dir=paths.backup_dir)
+    whole.window.close()
+    paths.database.write_bytes(b"not a database at all")
+    session = open_desk()
+    texts = [each.text() for each in buttons(session)]
+    assert texts[:2] == ["أعد المحاولة", "استعادة نسخة احتياطية…"]
+    press("Tab")
+    press("Return")
+    settle()
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        press("Return")
+    settle()
+    assert session.workspace.read(library.articles)[0].title == title
+    [kept] = paths.backup_dir.glob("*.damaged-*")
+    assert kept.read_bytes() == b"not a database at all"
+    assert kept.name in session.window.frame.message_bar.text
 
 
 def test_recent_records_are_reached_by_keys(desk, team, paths):

@@ -5,16 +5,20 @@ import sqlite3
 import pytest
 
 from factcheck.domain.changes import Changes
-from factcheck.domain.errors import DatabaseError
+from factcheck.domain.errors import BusyError, DatabaseError
 from factcheck.operations import claims
 from factcheck.operations.safekeeping import (
     back_up_now,
     back_up_when_due,
     check_file,
     restore_backup,
+    restore_over_damaged,
+    unfit_file,
 )
-from factcheck.storage import checking, library
-from factcheck.storage.backup import backups
+from factcheck.storage import checking, library, queries
+from factcheck.storage.backup import backups, backups_at
+from factcheck.storage.faults import BUSY, DAMAGED
+from factcheck.storage.opening import NEWER, journal_of
 from tests.operations.conftest import on_files
 
 pytestmark = on_files
@@ -104,3 +108,49 @@ def test_a_broken_index_of_a_file_that_cannot_be_written_is_told(desk):
     raw.close()
     desk.store.is_read_only = True
     assert [each.message for each in check_file(desk.store)] == [checking.BROKEN_INDEX]
+
+
+def test_a_backup_takes_the_place_of_a_damaged_file(desk, tmp_path):
+    folder, path = tmp_path / "backups", desk.store.path
+    desk.claim()
+    backup = back_up_now(desk.store, backup_dir=folder)
+    desk.store.close()
+    path.write_bytes(b"")
+    journal_of(path).write_bytes(b"of the damaged file")
+    with pytest.raises(DatabaseError) as caught:
+        desk.reopen("ليلى")
+    assert unfit_file(caught.value) == path
+    (found,) = backups_at(folder, path)
+    assert found.path == backup
+    kept = restore_over_damaged(path, backup, backup_dir=folder)
+    assert kept.read_bytes() == b""
+    assert journal_of(kept).read_bytes() == b"of the damaged file"
+    with desk.reopen("ليلى").read() as session:
+        assert len(queries.claims(session, desk.article_id)) == 1
+    assert backups_at(folder, path) == [found]
+
+
+def test_a_backup_takes_the_place_of_a_file_that_is_gone(desk, tmp_path):
+    folder, path = tmp_path / "backups", desk.store.path
+    backup = back_up_now(desk.store, backup_dir=folder)
+    desk.store.close()
+    path.unlink()
+    assert restore_over_damaged(path, backup, backup_dir=folder) is None
+    desk.reopen("ليلى")
+
+
+def test_a_bad_backup_takes_no_place(desk, tmp_path):
+    path = tmp_path / "damaged.factcheck"
+    path.write_bytes(b"damaged")
+    bad = tmp_path / "bad.factcheck"
+    bad.write_bytes(b"")
+    with pytest.raises(DatabaseError):
+        restore_over_damaged(path, bad, backup_dir=tmp_path / "backups")
+    assert path.read_bytes() == b"damaged"
+
+
+def test_a_file_that_may_be_sound_is_not_unfit(desk):
+    assert unfit_file(BusyError(BUSY, path=desk.store.path)) is None
+    assert unfit_file(DatabaseError(NEWER, path=desk.store.path)) is None
+    assert unfit_file(DatabaseError(DAMAGED, path="server")) is None
+    assert unfit_file(ValueError("x")) is None

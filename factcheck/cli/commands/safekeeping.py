@@ -72,18 +72,47 @@ def _table(found: "list[Backup]") -> str:
 
 def restore(call: Call) -> Answer:
     """Put a backup in the place of the record, which is backed up first."""
+    backup = _named(call, call.arguments.backup)
+    try:
+        kept = _restore_into_record(call, backup)
+    except DatabaseError as error:
+        return _restore_over_damaged(call, backup, error)
+    said = tr("Restored. What was there before is kept as {name}.", name=kept.name)
+    return Answer({"restored": str(backup), "kept": str(kept)}, said=said)
+
+
+def _restore_into_record(call: Call, backup: Path) -> Path:
     from factcheck.operations.safekeeping import restore_backup  # noqa: PLC0415 - SQLAlchemy
 
-    backup = _named(call, call.arguments.backup)
     folder = call.paths.backup_dir
     stopped = tr("Stopped. The record is as it was.")
     with call.record() as opened:
         if opened.exchange is not None:
             raise DatabaseError(SHARED)
         with explained(folder), long_work(tr("Restoring"), stopped) as progress:
-            kept = restore_backup(opened.store, backup, backup_dir=folder, progress=progress)
-    said = tr("Restored. What was there before is kept as {name}.", name=kept.name)
-    return Answer({"restored": str(backup), "kept": str(kept)}, said=said)
+            return restore_backup(opened.store, backup, backup_dir=folder, progress=progress)
+
+
+def _restore_over_damaged(call: Call, backup: Path, error: DatabaseError) -> Answer:
+    """Put a backup in the place of a record that cannot be opened.
+
+    Raises:
+        DatabaseError: `error` itself, where it says something else.
+    """
+    from factcheck.operations.safekeeping import restore_over_damaged, unfit_file  # noqa: PLC0415
+
+    path = unfit_file(error)
+    if path is None or path == backup:
+        raise error
+    folder = call.paths.backup_dir
+    with explained(folder):
+        kept = restore_over_damaged(path, backup, backup_dir=folder)
+    said = (
+        tr("Restored. The damaged file is kept as {name}.", name=kept.name)
+        if kept
+        else tr("Restored.")
+    )
+    return Answer({"restored": str(backup), "kept": str(kept) if kept else None}, said=said)
 
 
 def check(call: Call) -> Answer:
@@ -118,10 +147,19 @@ def copy_to(call: Call) -> Answer:
 
 
 def _backups(call: Call) -> "list[Backup]":
-    from factcheck.storage.backup import backups  # noqa: PLC0415 - SQLAlchemy only where needed
+    from factcheck.operations.safekeeping import unfit_file  # noqa: PLC0415 - SQLAlchemy
+    from factcheck.storage.backup import backups, backups_at  # noqa: PLC0415
 
-    with call.record() as opened:
-        return backups(call.paths.backup_dir, opened.store.origin())
+    folder = call.paths.backup_dir
+    try:
+        with call.record() as opened:
+            return backups(folder, opened.store.origin())
+    except DatabaseError as error:
+        path = unfit_file(error)
+        found = backups_at(folder, path) if path else []
+        if not found:
+            raise
+        return found
 
 
 def _named(call: Call, text: str) -> Path:
