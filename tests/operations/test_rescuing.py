@@ -244,6 +244,8 @@ def test_somebody_who_writes_is_waited_for(layla, older, monkeypatch):
     raw.execute("ROLLBACK")
     assert rescue.run().result == MergeResult(0, 0, 0)
     raw.execute("BEGIN IMMEDIATE")
+    with pytest.raises(BusyError):
+        rescue.run()
     rescued = rescue.run(is_last=True)
     assert notes_in(rescued.address) == ["أول"]
     raw.close()
