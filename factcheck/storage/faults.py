@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from factcheck.domain.errors import N_, BusyError, DatabaseError, MovedError
+from factcheck.storage.types import UnreadableError
 
 BUSY = N_("Another program is writing to {path} right now. Nothing is lost: try again in a moment.")
 FULL = N_(
@@ -22,8 +23,9 @@ NOT_DATABASE = N_("{path} is not a factcheck file.")
 MOVED = N_("{path} was replaced or moved while it was open. Close it and open it again.")
 IO_FAILED = N_("{path} could not be read or written ({reason}). Check the disk and try again.")
 
-_BROKEN_TEXT = "Could not decode to UTF-8"
-"""What the driver says of a text on an overwritten page; it has no code for it."""
+_BROKEN = ("Could not decode to UTF-8", "invalid fts5 file format", "vtable constructor failed")
+"""What the driver says of a text, or of the index of the words, on an overwritten page; it has no
+code for it."""
 
 _BY_CODE = {
     sqlite3.SQLITE_FULL: FULL,
@@ -73,9 +75,10 @@ def explain_fault(error: BaseException, path: Path | str) -> DatabaseError | Non
     if type(origin).__module__.startswith("psycopg"):
         return _explain_server(origin, path)
     code = getattr(origin, "sqlite_errorcode", None)
+    if isinstance(origin, sqlite3.Error) and any(each in str(origin) for each in _BROKEN):
+        return DatabaseError(DAMAGED, path=path)
     if code is None:
-        is_broken_text = _BROKEN_TEXT in str(origin) and isinstance(origin, sqlite3.Error)
-        return DatabaseError(DAMAGED, path=path) if is_broken_text else None
+        return None
     return _explain_file(origin, code, path)
 
 
@@ -106,3 +109,6 @@ def explained(path: Path | str) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except (UnreadableError, UnicodeDecodeError) as error:
+        # The driver cannot even read its own message where the name of a table was overwritten.
+        raise DatabaseError(DAMAGED, path=path) from error

@@ -191,7 +191,8 @@ def scales(session: Session) -> list[RatingScale]:
 
 def reviewers(session: Session) -> dict[ReviewerId, Reviewer]:
     """Return everybody who has worked in this file."""
+    found = select(ReviewerRow.id, ReviewerRow.name).where(ReviewerRow.deleted_at.is_(None))
     return {
-        ReviewerId(row.id): Reviewer(ReviewerId(row.id), row.name)
-        for row in session.scalars(select(ReviewerRow).where(ReviewerRow.deleted_at.is_(None)))
+        ReviewerId(row_id): Reviewer(ReviewerId(row_id), name)
+        for row_id, name in session.execute(found)
     }

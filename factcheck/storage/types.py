@@ -8,6 +8,10 @@ from sqlalchemy import DateTime, Dialect, LargeBinary, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
+class UnreadableError(ValueError):
+    """What is stored is no value of the type of its column: the file is damaged."""
+
+
 class Id(TypeDecorator[UUID]):
     """A UUID: 16 bytes on SQLite (`Uuid` would store 32 letters), the native type elsewhere."""
 
@@ -24,8 +28,16 @@ class Id(TypeDecorator[UUID]):
         return value.bytes if value is not None and dialect.name != "postgresql" else value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:  # noqa: ANN401, ARG002
-        """Read a UUID."""
-        return UUID(bytes=value) if isinstance(value, bytes) else value
+        """Read a UUID.
+
+        Raises:
+            UnreadableError: There is something else.
+        """
+        if value is None or isinstance(value, UUID):
+            return value
+        if not isinstance(value, bytes) or len(value) != 16:
+            raise UnreadableError(repr(value))
+        return UUID(bytes=value)
 
     @property
     def python_type(self) -> type[UUID]:
@@ -60,10 +72,17 @@ class Utc(TypeDecorator[datetime]):
         return value if dialect.name == "postgresql" else moment_text(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401, ARG002
-        """Read a moment as aware UTC."""
-        if isinstance(value, str):
+        """Read a moment as aware UTC.
+
+        Raises:
+            UnreadableError: There is something else.
+        """
+        if value is None or isinstance(value, datetime):
+            return value.astimezone(UTC) if value is not None else None
+        try:
             return datetime.fromisoformat(value)
-        return value.astimezone(UTC) if value is not None else None
+        except (TypeError, ValueError) as error:
+            raise UnreadableError(repr(value)) from error
 
     @property
     def python_type(self) -> type[datetime]:
