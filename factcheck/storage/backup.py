@@ -17,9 +17,9 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from factcheck.domain.errors import BusyError
+from factcheck.domain.errors import BusyError, DatabaseError
 from factcheck.runtime.files import copy_atomically
-from factcheck.storage.faults import BUSY
+from factcheck.storage.faults import BUSY, FULL
 
 SUFFIX = ".factcheck"
 
@@ -119,6 +119,7 @@ def copy_database(engine: Engine, target: Path) -> None:
     Raises:
         sqlite3.Error: The copy failed; nothing is left of it.
         BusyError: The database stayed locked for longer than `PATIENCE`.
+        DatabaseError: The disk of the copy is full.
     """
     copy = sqlite3.connect(target)
     try:
@@ -126,9 +127,11 @@ def copy_database(engine: Engine, target: Path) -> None:
         with engine.connect() as connection:
             source: Any = connection.connection.dbapi_connection
             pour(source, copy, Path(source.execute("PRAGMA database_list").fetchone()[2]))
-    except BaseException:
+    except BaseException as error:
         copy.close()
         target.unlink(missing_ok=True)
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL:
+            raise DatabaseError(FULL, path=target.parent) from error
         raise
     copy.close()
 

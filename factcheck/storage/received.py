@@ -5,6 +5,7 @@ schema but what this program makes (a trigger or view of somebody else would run
 digest of the content where the sender wrote one.
 """
 
+import errno
 import hashlib
 import shutil
 import sqlite3
@@ -20,7 +21,7 @@ from factcheck.runtime.files import is_there
 from factcheck.storage import schema
 from factcheck.storage.backup import pour
 from factcheck.storage.engine import open_engine
-from factcheck.storage.faults import DAMAGED, IO_FAILED, explain_fault, explained
+from factcheck.storage.faults import DAMAGED, FULL, IO_FAILED, explain_fault, explained
 from factcheck.storage.opening import NEWER, journal_of, read_header
 from factcheck.storage.recording import DIGEST
 from factcheck.storage.tables import Base
@@ -97,6 +98,8 @@ def _copy(path: Path, copy: Path) -> None:
         shutil.copyfile(path, copy)
     except OSError as error:
         read_header(path)
+        if error.errno == errno.ENOSPC:
+            raise DatabaseError(FULL, path=copy.parent) from error
         raise DatabaseError(IO_FAILED, path=path, reason=error.strerror) from error
     for beside in (journal_of(path), path.with_name(f"{path.name}-wal")):
         if is_there(beside) and beside.stat().st_size > 0:

@@ -15,7 +15,9 @@ from factcheck.domain.article import ArticleDraft
 from factcheck.domain.errors import BusyError, DatabaseError
 from factcheck.operations import articles
 from factcheck.operations.safekeeping import check_file
-from factcheck.storage import faults, library, queries
+from factcheck.storage import faults, library, queries, received
+from factcheck.storage.backup import copy_database
+from factcheck.storage.checking import BROKEN_LINK, DAMAGED_PAGES, MENDED_INDEX
 from factcheck.storage.opening import journal_of
 from factcheck.storage.store import Store
 from tests.storage.crowds import crowd
@@ -97,23 +99,34 @@ def test_any_page_that_is_overwritten_is_found(tmp_path, fill):
         hurt = whole[:at] + fill * 4096 + whole[at + 4096 :]
         path.write_bytes(hurt)
         journal_of(path).unlink(missing_ok=True)
-        if not refused_or_found(path):
+        said = refusals_or_problems(path)
+        if not said & FOUND:
             unseen.append(at // 4096)
-        assert path.read_bytes() == hurt
+        if said == {MENDED_INDEX}:
+            assert refusals_or_problems(path) == set()
+        else:
+            assert path.read_bytes() == hurt
     assert unseen == []
 
 
-def refused_or_found(path) -> bool:
+FOUND = {faults.DAMAGED, faults.NOT_DATABASE, DAMAGED_PAGES, BROKEN_LINK, MENDED_INDEX}
+
+
+def refusals_or_problems(path):
     try:
         store = opened(path)
     except DatabaseError as error:
-        return error.message in (faults.DAMAGED, faults.NOT_DATABASE)
+        return {error.message}
     try:
-        return bool(check_file(store))
+        return {each.message for each in check_file(store)}
     except DatabaseError as error:
-        return error.message == faults.DAMAGED
+        return {error.message}
     finally:
         store.close()
+
+
+def copy_store(engine, folder):
+    copy_database(engine, folder / "copy.factcheck")
 
 
 @pytest.fixture
@@ -152,6 +165,17 @@ def test_a_really_full_disk_is_said_and_loses_nothing(open_store, small_disk):
     assert titles(store) == sorted([*done, "يتسع الآن"])
     assert check_file(store) == []
     store.close()
+
+
+@pytest.mark.parametrize("copying", [copy_store, received.take_in])
+def test_a_full_disk_for_private_copies_is_named(open_store, small_disk, copying):
+    store = open_store()
+    add(store, text="كلمة " * 500_000)
+    source = store.engine if copying is copy_store else store.path
+    store.close()
+    with pytest.raises(DatabaseError) as caught:
+        copying(source, small_disk)
+    assert (caught.value.message, caught.value.values["path"]) == (faults.FULL, small_disk)
 
 
 def test_a_full_disk_is_a_sentence_and_loses_nothing(open_store):
