@@ -76,9 +76,17 @@ def _is_year(tokens: Tokens, measure: Measure) -> bool:
     key = tokens.words[measure.chunk.first].key
     if _is_whole_text(tokens, measure):
         return False
-    if measure.code is not None or measure.comparator != "=" or measure.value not in _YEARS:
+    if measure.code is not None or measure.value not in _YEARS:
+        return False
+    if measure.comparator != "=" and not _is_border(tokens, measure):
         return False
     if len(key) != 4 or not key.isdigit() or measure.chunk.has_scale:
         return False
     before = range(max(0, measure.first - 4), measure.first)
     return not any("reach" in tokens.words[place].senses for place in before)
+
+
+def _is_border(tokens: Tokens, measure: Measure) -> bool:
+    """حدود 1967: a line on the map, where في حدود 300 says about so many."""
+    is_alone = measure.chunk.first - measure.first == 1
+    return is_alone and "bridge" in tokens.words[measure.first].senses
