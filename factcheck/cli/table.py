@@ -120,7 +120,9 @@ SHARING = (
         N_("merge another copy of the record into this one"),
         "sharing:merge",
         (
-            positional("other", N_("the other copy, which is only read")),
+            positional(
+                "other", N_("the other copy, a file or the address of a server; it is only read")
+            ),
             flag("--dry-run", N_("only count what would come in")),
             flag("--another-record", N_("add the articles of another record, which is no copy")),
             JSON,

@@ -2,6 +2,8 @@
 
 import errno
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.domain.errors import N_, DatabaseError
@@ -46,6 +48,29 @@ def copy_to_file(store: Store, target: Path) -> None:
             sentence = _BY_CODE.get(error.errno or 0, IO_FAILED)
             reason = error.strerror or str(error)
             raise DatabaseError(sentence, path=target, reason=reason) from error
+
+
+@contextmanager
+def as_file(other: Path | str, store: Store) -> Iterator[Path]:
+    """Give a record as a file that can be merged: the file itself, or a copy of one on a server.
+
+    The server is reached in the name of whoever works in `store`.
+
+    Raises:
+        DatabaseError: The server cannot be reached or holds no record.
+    """
+    if isinstance(other, Path):
+        yield other
+        return
+    server = open_server(parse_address(other), actor=store.actor, replica=store.replica.hex)
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+        copy = Path(folder) / f"{server.path.name}.factcheck"
+        try:
+            with explained(server.path):
+                write_copy(server.engine, copy)
+        finally:
+            server.close()
+        yield copy
 
 
 def copy_to_server(store: Store, address: str, *, progress: Progress = lambda _: None) -> str:

@@ -127,6 +127,7 @@ def test_what_is_no_address_of_ours_is_no_file_and_shows_no_password(program, ar
     for words in (
         ["--database", address, "article", "list"],
         ["copy-to", address],
+        ["merge", address],
     ):
         said = program.refused(*words)
         assert "s3cret" not in said

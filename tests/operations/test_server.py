@@ -13,7 +13,7 @@ from factcheck.operations.opening import open_record
 from factcheck.operations.safekeeping import back_up_now, check_file, restore_backup
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
-from factcheck.storage import faults, library, listening, queries, server
+from factcheck.storage import faults, library, queries, server
 from factcheck.storage.places import Place
 from factcheck.storage.server import open_server, parse_address
 from factcheck.storage.store import Store
@@ -29,26 +29,6 @@ def empty(cluster):
     name = f"empty_{uuid4().hex}"
     create_database(cluster, name)
     return f"postgresql://desk@/{name}?host={cluster}"
-
-
-def end_connections(cluster, database):
-    """End what is connected to a database, as the server does when it stops."""
-    import psycopg
-
-    with psycopg.connect(f"host={cluster} user=desk dbname=postgres", autocommit=True) as raw:
-        raw.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (database,)
-        )
-
-
-def until(is_so):
-    deadline = time.monotonic() + 10
-    while not is_so():
-        assert time.monotonic() < deadline
-
-
-def hears(store):
-    return store.has_news.__self__._pooled is not None
 
 
 def refusal(address, **options):
@@ -152,32 +132,6 @@ def test_others_commits_are_heard(desk):
 
 
 @on_servers
-def test_work_goes_on_when_the_server_was_started_anew(desk, cluster, monkeypatch):
-    monkeypatch.setattr(listening, "SLOW_POLL", 0.0)
-    end_connections(cluster, desk.store.engine.url.database)
-    assert not desk.store.poll()
-    claim_id = desk.claim()
-    assert desk.get(claim_id).id == claim_id
-    until(lambda: desk.store.poll() or hears(desk.store))
-    monkeypatch.setattr(listening, "SLOW_POLL", 60.0)
-    other = desk.joined_by("سامي")
-    made = other.claim("المياه")
-    until(lambda: made in desk.store.poll().claims)
-
-
-@on_servers
-def test_a_record_that_was_closed_listens_no_more(desk, cluster, monkeypatch):
-    monkeypatch.setattr(listening, "SLOW_POLL", 0.0)
-    other = desk.joined_by("سامي")
-    listener = other.store.has_news.__self__
-    end_connections(cluster, desk.store.engine.url.database)
-    other.store.poll()
-    other.store.close()
-    listener._listen()
-    assert not hears(other.store)
-
-
-@on_servers
 def test_a_writer_who_waits_too_long_is_told(desk):
     other = desk.joined_by("سامي")
     with desk.store.write("hold"), pytest.raises(BusyError), other.store.write("wait"):
@@ -229,6 +183,25 @@ def test_a_laptop_copy_goes_away_and_comes_back(desk, tmp_path):
     claim = desk.get(claim_id)
     assert (claim.note, claim.rationale) == ("من القطار", "من المكتب")
     assert desk.read(library.articles, "المياه")
+
+
+@on_servers
+def test_what_is_new_on_the_server_comes_to_the_laptop(desk, tmp_path):
+    claim_id = desk.claim()
+    laptop = tmp_path / "laptop.factcheck"
+    copying.copy_to_file(desk.store, laptop)
+    desk.run(claims.edit_claims, claim_ids=[claim_id], values={"note": "من المكتب"})
+    store = Store.open(laptop, **someone("سامي"))
+    address = desk.store.engine.url.render_as_string(hide_password=False)
+    with copying.as_file(address, store) as file:
+        result, _ = merge_copy(store, file, backup_dir=tmp_path / "b")
+        with copying.as_file(file, store) as same:
+            assert same == file
+    assert (result.new, result.changed, result.conflicts) == (0, 1, 0)
+    with store.read() as session:
+        assert queries.claim(session, claim_id).note == "من المكتب"
+    store.close()
+    assert not file.exists()
 
 
 @on_files

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from factcheck.cli.call import Call
+from factcheck.cli.call import Call, is_address
 from factcheck.cli.output import Answer, fields
 from factcheck.cli.progress import long_work
 from factcheck.domain.errors import N_, UserError
@@ -16,19 +16,25 @@ ANOTHER_RECORD = N_(
 
 def merge(call: Call) -> Answer:
     """Merge another copy of the record into this one; a dry run only counts."""
+    from factcheck.operations.copying import as_file  # noqa: PLC0415 - SQLAlchemy when needed
     from factcheck.operations.merging import (  # noqa: PLC0415 - SQLAlchemy when needed
         AnotherRecordError,
         merge_copy,
     )
 
-    other = Path(call.arguments.other).expanduser()
+    typed: str = call.arguments.other
+    other = typed if is_address(typed) else Path(typed).expanduser()
     is_dry_run: bool = call.arguments.dry_run
     stopped = tr("Stopped. Nothing was merged.")
-    with call.store() as store, long_work(tr("Merging"), stopped) as progress:
+    with (
+        call.store() as store,
+        long_work(tr("Merging"), stopped) as progress,
+        as_file(other, store) as file,
+    ):
         try:
             result, changes = merge_copy(
                 store,
-                other,
+                file,
                 backup_dir=call.paths.backup_dir,
                 progress=progress,
                 is_dry_run=is_dry_run,
