@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -46,6 +46,9 @@ class Leaving(QObject):
         if workspace.company.is_at_risk():
             self._ask(window, _risk_words(), leave)
             return False
+        if workspace.writer.leftovers:
+            self._ask(window, _leftover_words(workspace.writer.leftovers), leave)
+            return False
         return True
 
     def _ask(self, window: QWidget, said: str, leave: Callable[[], object]) -> None:
@@ -79,7 +82,7 @@ class Leaving(QObject):
         from factcheck.text.actions import action_name  # noqa: PLC0415 - after the first paint
 
         names = dict.fromkeys(action_name(each) for each in self._workspace.writer.waiting)
-        done = "\n".join(f"• {each}" for each in names)
+        done = _listed(names)
         return tr(
             "Somebody else holds the file, so this is not saved yet:\n{done}\nAs soon as it is, the"
             " window goes on by itself.",
@@ -92,3 +95,11 @@ def _risk_words() -> str:
         "Text of yours can be saved neither in the file nor as a draft: the disk is full or cannot"
         " be written. Free some space and try again."
     )
+
+
+def _leftover_words(texts: Iterable[str]) -> str:
+    return tr("This cannot be read as a date, and is not saved:\n{texts}", texts=_listed(texts))
+
+
+def _listed(texts: Iterable[str]) -> str:
+    return "\n".join(f"• {each}" for each in texts)

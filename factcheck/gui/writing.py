@@ -81,6 +81,8 @@ class Writer(QObject):
         self._is_locked = False
         self.is_ending = False
         """Set while forms are asked for the last time for what is half typed."""
+        self.leftovers: dict[str, None] = {}
+        """Typed texts that no field could read when it was asked for the last time."""
         self._is_final = False
         self._until = inf
         self._has_more = False
@@ -152,6 +154,7 @@ class Writer(QObject):
         It waits as `wait` does. Typed text that cannot be written even then is `stranded`.
         """
         self.is_ending = True
+        self.leftovers.clear()
         try:
             self._flush()
             self.wait()
@@ -160,6 +163,11 @@ class Writer(QObject):
                 self._flush()
         finally:
             self.is_ending = self._is_final = False
+
+    def leave_over(self, text: str) -> None:
+        """Take note, at the end, of typed text that is no value of its field."""
+        if self.is_ending and text.strip():
+            self.leftovers[text] = None
 
     @property
     def waiting(self) -> tuple[str, ...]:

@@ -36,7 +36,9 @@ class EvidenceForm(QWidget):
         self._is_adding = False
         self._chosen: dict[ClaimId, tuple[Stance, SourceClass]] = {}
         """What was chosen for new evidence of claims that are not shown now."""
-        self._fields: Fields[Evidence] = Fields(self._store, self._store_late)
+        self._fields: Fields[Evidence] = Fields(
+            self._store, self._store_late, workspace.writer.leave_over
+        )
         self.stance = ChoiceBox(tr("Stance"))
         self.stance.set_choices(Choice(each, name_of(each)) for each in Stance)
         self.source_class = ChoiceBox(tr("Source class"))

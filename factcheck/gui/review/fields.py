@@ -48,10 +48,15 @@ class Fields(Generic[T]):
     """
 
     def __init__(
-        self, store: Store, store_late: StoreLate = lambda _key, _values, _base: False
+        self,
+        store: Store,
+        store_late: StoreLate = lambda _key, _values, _base: False,
+        leave_over: Callable[[str], None] = lambda _text: None,
     ) -> None:
+        """Tell `leave_over` every text that gives no value."""
         self._store = store
         self._store_late = store_late
+        self._leave_over = leave_over
         self._bindings: list[_Binding[T]] = []
         self._key: Hashable = None
         self._unwritten: dict[tuple[Hashable, Field], _Kept[T]] = {}
@@ -105,7 +110,9 @@ class Fields(Generic[T]):
         base: Values = {}
         fields = []
         for (owner, field), kept in self._unwritten.items():
-            if owner == key and kept.values is not None:
+            if owner == key and kept.values is None:
+                self._leave_over(kept.text)
+            elif owner == key and kept.values is not None:
                 fields.append(field)
                 values |= kept.values
                 base |= _values_of(kept.base, kept.values)
@@ -118,6 +125,7 @@ class Fields(Generic[T]):
             values = binding.write(typed_text(binding.field))
         except ValueError:
             binding.field.keep()
+            self._leave_over(typed_text(binding.field))
             return
         if not self._store(values, _values_of(binding.base, values)):
             binding.field.keep()

@@ -41,7 +41,9 @@ class ClaimPanel(Pane):
         self._workspace = workspace
         self.setObjectName("claimPanel")
         self.setAccessibleName(tr("Claim"))
-        self._fields: Fields[Claim] = Fields(self._store, self._store_late)
+        self._fields: Fields[Claim] = Fields(
+            self._store, self._store_late, workspace.writer.leave_over
+        )
         self._shown: ClaimId | None = None
         self._make_sections()
         self._pages = QStackedWidget(self)

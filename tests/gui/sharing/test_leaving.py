@@ -257,3 +257,18 @@ def test_where_no_draft_can_be_written_either_the_window_asks(at_work, monkeypat
     at_work.window.close()
     assert "لا مكان له" in json.loads(next(drafts.iterdir()).read_text("utf-8"))["mine"]
     assert not at_work.window.isVisible()
+
+
+def test_a_date_that_cannot_be_read_is_asked_about(at_work):
+    workspace = at_work.workspace
+    at_work.window.findChild(QLineEdit, "saidOnEdit").setFocus()
+    press("Ctrl+A")
+    type_text("قبل العيد بأسبوع")
+    workspace.select_claim(workspace.claims[1].id)
+    at_work.window.close()
+    shown = dialog("leaving")
+    assert "• قبل العيد بأسبوع" in shown.label.text()
+    assert at_work.window.isVisible()
+    shown.acting.click()
+    settle()
+    assert not at_work.window.isVisible()
