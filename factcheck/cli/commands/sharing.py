@@ -41,7 +41,8 @@ def merge(call: Call) -> Answer:
                 takes_another=call.arguments.another_record,
             )
         except AnotherRecordError as error:
-            raise UserError(ANOTHER_RECORD, **error.values) from error
+            told = error.values | {"other": _shown(other)}
+            raise UserError(ANOTHER_RECORD, **told) from error
     found = {
         "new": result.new,
         "changed": result.changed,
@@ -58,6 +59,13 @@ def merge(call: Call) -> Answer:
     ]
     said = tr("This was a trial: nothing was merged.") if is_dry_run else _advice(result.conflicts)
     return Answer(found, lambda: "\n".join(sentences), said)
+
+
+def _shown(other: Path | str) -> Path | str:
+    """Name a record as people see it: a file, or a server without its password."""
+    from factcheck.storage.server import parse_address  # noqa: PLC0415 - SQLAlchemy when needed
+
+    return other if isinstance(other, Path) else parse_address(other).shown
 
 
 def _advice(conflicts: int) -> str:
