@@ -1,5 +1,6 @@
 """Snapshots: whole copies of a record with a digest of their content, put in place in one step."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import text
@@ -12,6 +13,10 @@ from factcheck.storage.faults import explained
 from factcheck.storage.received import digest
 from factcheck.storage.recording import DIGEST
 from factcheck.storage.store import Store
+
+TEMPORARY = ".factcheck-*.tmp"
+"""Names of files that are not yet whole (`factcheck.runtime.files`)."""
+_A_DAY = 24 * 60 * 60
 
 
 def write_snapshot(store: Store, snapshot: Path) -> None:
@@ -44,4 +49,13 @@ def put(snapshot: Path, shared: Path) -> Signature:
         OSError: The folder cannot be written; the shared file is as it was.
     """
     found = copy_atomically(snapshot, shared)
+    _clear_leftovers(shared.parent, found.st_mtime)
     return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def _clear_leftovers(folder: Path, now: float) -> None:
+    """Remove what programs that were killed had begun to put there; `now` is by that disk."""
+    with suppress(OSError):
+        for path in folder.glob(TEMPORARY):
+            if now - path.stat().st_mtime > _A_DAY:
+                path.unlink()

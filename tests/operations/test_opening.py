@@ -1,5 +1,7 @@
 """Where a record is opened: live, or through a working copy."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,21 @@ def test_what_is_new_goes_through_a_link_to_the_file(paths, settings, tmp_path):
     assert shared.stat().st_ino != before
     put(shared, link)
     assert link.is_symlink()
+
+
+def test_what_killed_programs_left_on_a_share_goes_after_a_day(tmp_path):
+    snapshot, shared = tmp_path / "snapshot", tmp_path / "share" / "news.factcheck"
+    shared.parent.mkdir()
+    snapshot.write_bytes(b"whole")
+    old, new = (shared.with_name(f".factcheck-{name}.tmp") for name in ("old", "new"))
+    other = shared.with_name("notes.tmp")
+    for path in (old, new, other):
+        path.write_bytes(b"half")
+    yesterday = time.time() - 25 * 60 * 60
+    os.utime(old, (yesterday, yesterday))
+    os.utime(other, (yesterday, yesterday))
+    put(snapshot, shared)
+    assert sorted(shared.parent.iterdir()) == sorted([new, other, shared])
 
 
 def test_the_own_file_is_judged_where_a_link_leads(paths, settings, tmp_path):
