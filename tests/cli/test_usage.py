@@ -98,7 +98,8 @@ def test_wrong_usage_is_said_in_the_language_in_use(program, words, english, ara
     assert english.split(":")[0] not in said
 
 
-def test_global_options_go_before_and_after(program, tmp_path):
+def test_global_options_go_before_and_after(program, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     for words in (
         ["--database", "x.sqlite", "article", "list"],
         ["article", "--database", "x.sqlite", "list"],
@@ -108,7 +109,7 @@ def test_global_options_go_before_and_after(program, tmp_path):
         if words[0] == "article" and words[1].startswith("--"):
             assert result.code == 2
         else:
-            assert "There is no file at x.sqlite" in result.err
+            assert f"There is no file at {tmp_path.resolve() / 'x.sqlite'}." in result.err
 
 
 def test_unknown_language_is_said_in_the_one_of_the_settings(program):
