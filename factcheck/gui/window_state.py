@@ -72,7 +72,7 @@ class WindowState:
 
 
 def _key(database: Path) -> str:
-    return str(database.absolute()).replace("/", "|").replace("\\", "|")
+    return str(database).replace("/", "|").replace("\\", "|")
 
 
 def _uuid(text: str) -> UUID | None:

@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, BusyError, DatabaseError
-from factcheck.operations.merging import merge_checked, workspace_in, workspace_of
+from factcheck.operations.merging import merge_checked, workspace_of
 from factcheck.operations.snapshots import put, write_snapshot
 from factcheck.operations.working_copies import (
     count_changes_of,
@@ -27,6 +27,7 @@ from factcheck.operations.working_copies import (
     write_state,
 )
 from factcheck.runtime.files import is_there
+from factcheck.storage.copying import workspace_in
 from factcheck.storage.opening import INCOMPLETE, MISSING, NEWER
 from factcheck.storage.places import conflict_copies
 from factcheck.storage.received import UNFINISHED, take_in

@@ -9,9 +9,10 @@ from factcheck.domain.changes import Changes
 from factcheck.domain.conflict import MergeResult
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.operations.safekeeping import back_up_now
-from factcheck.storage import copying
+from factcheck.storage.copying import workspace_in
 from factcheck.storage.engine import open_engine
 from factcheck.storage.merging import Merge, Progress, merge, result_of
+from factcheck.storage.queries import record_id
 from factcheck.storage.received import take_in
 from factcheck.storage.store import Store
 from factcheck.storage.touching import changes_of_ids
@@ -75,20 +76,10 @@ def merge_checked(
     return found
 
 
-def workspace_in(source: Path) -> str:
-    """Return the identity of the record in a file that `take_in` has checked."""
-    engine = open_engine(source, mode="ro", patience=1)
-    try:
-        with engine.connect() as connection:
-            return copying.workspace_of(connection)
-    finally:
-        engine.dispose()
-
-
 def workspace_of(store: Store) -> str:
     """Return the identity of the open record, equal in all its copies."""
     with store.read() as session:
-        return copying.workspace_of(session.connection())
+        return record_id(session)
 
 
 def _changes(session: Session, work: Merge) -> Changes:

@@ -17,7 +17,7 @@ from factcheck.storage.checking import (
     check_pages,
     check_record,
 )
-from factcheck.storage.copying import write_copy
+from factcheck.storage.copying import workspace_in, write_copy
 from factcheck.storage.faults import DAMAGED, NOT_DATABASE, explained
 from factcheck.storage.merging import Progress
 from factcheck.storage.opening import (
@@ -28,6 +28,7 @@ from factcheck.storage.opening import (
     OTHER_DATABASE,
     journal_of,
 )
+from factcheck.storage.queries import record_id
 from factcheck.storage.received import take_in
 from factcheck.storage.search import rebuild
 from factcheck.storage.store import Store
@@ -35,6 +36,9 @@ from factcheck.storage.store import Store
 NOT_ON_SERVER = N_(
     "A backup cannot replace what is on a server, where others are working. Merge it instead:"
     " whatever is missing comes back."
+)
+OTHER_BACKUP = N_(
+    "{backup} is no backup of {path} but of another record. Nothing was changed: open it by itself."
 )
 _UNFIT = frozenset({MISSING, EMPTY, OTHER, OTHER_DATABASE, INCOMPLETE, DAMAGED, NOT_DATABASE})
 
@@ -79,6 +83,9 @@ def restore_backup(
         raise DatabaseError(NOT_ON_SERVER)
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         source = take_in(backup, Path(folder), is_all_read=True)
+        with store.read() as session:
+            if workspace_in(source) != record_id(session):
+                raise DatabaseError(OTHER_BACKUP, backup=backup, path=store.path)
         progress(0.5)
         kept = back_up_now(store, backup_dir=backup_dir, reason="before-restore")
         progress(1.0)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, func, select, text, update
+from sqlalchemy import Connection, Engine, func, select, update
 from sqlalchemy.orm import Session
 
 from factcheck.domain.errors import N_, DatabaseError
@@ -13,6 +13,7 @@ from factcheck.storage.merging import Progress, merge
 from factcheck.storage.tables import ActionRow, MetaRow
 
 NOT_EMPTY = N_("{path} holds another record already. Choose an empty place.")
+_WORKSPACE = select(MetaRow.value).where(MetaRow.key == "workspace")
 
 
 def write_copy(engine: Engine, target: Path) -> None:
@@ -55,8 +56,7 @@ def pour_record(
 
 
 def _adopt(reading: Connection, writing: Connection, path: Path) -> None:
-    workspace = select(MetaRow.value).where(MetaRow.key == "workspace")
-    theirs, ours = reading.scalar(workspace), writing.scalar(workspace)
+    theirs, ours = reading.scalar(_WORKSPACE), writing.scalar(_WORKSPACE)
     if theirs == ours:
         return
     if writing.scalar(select(func.count()).select_from(ActionRow)):
@@ -64,6 +64,11 @@ def _adopt(reading: Connection, writing: Connection, path: Path) -> None:
     writing.execute(update(MetaRow).where(MetaRow.key == "workspace").values(value=theirs))
 
 
-def workspace_of(connection: Connection) -> str:
-    """Return the identity of a record, equal in all its copies."""
-    return str(connection.scalar(text("SELECT value FROM meta WHERE key = 'workspace'")))
+def workspace_in(file: Path) -> str:
+    """Return the identity of the record in a sound file of this schema."""
+    engine = open_engine(file, mode="ro", patience=1)
+    try:
+        with engine.connect() as connection:
+            return str(connection.scalar(_WORKSPACE))
+    finally:
+        engine.dispose()

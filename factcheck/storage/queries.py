@@ -35,6 +35,7 @@ from factcheck.storage.tables import (
 )
 
 NO_ARTICLE = N_("There is no such article in this file; it may have been deleted.")
+NO_TEXT = N_("The text of this article is not in the file, which is damaged. Restore a backup.")
 NO_CLAIM = N_("There is no such claim in this file; it may have been deleted.")
 NO_SCALE = N_("There is no such rating scale in this file.")
 NO_RATING = N_("There is no such verdict in this file.")
@@ -53,7 +54,7 @@ def article(session: Session, article_id: ArticleId, known: Article | None = Non
     still: a version never changes, and a megabyte is long to read after each step.
 
     Raises:
-        NotFoundError: It does not exist or is deleted.
+        NotFoundError: It does not exist or is deleted, or its text is lost.
     """
     row = session.get(ArticleRow, article_id)
     if row is None or row.deleted_at is not None:
@@ -64,7 +65,9 @@ def article(session: Session, article_id: ArticleId, known: Article | None = Non
         .order_by(ArticleVersionRow.number.desc())
         .limit(1)
     )
-    version_id = session.scalars(newest).one()
+    version_id = session.scalars(newest).one_or_none()
+    if version_id is None:
+        raise NotFoundError(NO_TEXT)
     if known is not None and known.version_id == version_id:
         return article_of_row(row, (version_id, known.text))
     text = select(ArticleVersionRow.text).where(ArticleVersionRow.id == version_id)

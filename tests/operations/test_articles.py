@@ -1,5 +1,8 @@
 """Articles: added, described, found and deleted."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from factcheck.domain.article import ArticleDraft
@@ -7,6 +10,7 @@ from factcheck.domain.errors import InvalidInputError, NotFoundError
 from factcheck.domain.ids import ArticleId, new_id
 from factcheck.operations import articles
 from factcheck.storage import library, queries
+from tests.operations.conftest import on_files
 
 
 def test_every_letter_comes_back(desk):
@@ -113,3 +117,13 @@ def test_a_deleted_article_is_gone_with_its_claims(desk):
             desk.read(query, of)
     with pytest.raises(NotFoundError):
         desk.run(articles.delete_articles, article_ids=[desk.article_id, ArticleId(new_id())])
+
+
+@on_files
+def test_an_article_whose_text_is_lost_is_a_sentence(desk):
+    with closing(sqlite3.connect(desk.store.path)) as raw:
+        raw.execute("DELETE FROM article_version")
+        raw.commit()
+    with pytest.raises(NotFoundError) as caught:
+        desk.read(queries.article, desk.article_id)
+    assert caught.value.message == queries.NO_TEXT

@@ -1,6 +1,7 @@
 """Backups, restoring them and checking the file, as a person meets them."""
 
 import sqlite3
+from uuid import uuid4
 
 import pytest
 
@@ -8,6 +9,7 @@ from factcheck.domain.changes import Changes
 from factcheck.domain.errors import BusyError, DatabaseError
 from factcheck.operations import claims
 from factcheck.operations.safekeeping import (
+    OTHER_BACKUP,
     back_up_now,
     back_up_when_due,
     check_file,
@@ -19,6 +21,7 @@ from factcheck.storage import checking, library, queries
 from factcheck.storage.backup import backups, backups_at
 from factcheck.storage.faults import BUSY, DAMAGED
 from factcheck.storage.opening import NEWER, journal_of
+from factcheck.storage.store import Store
 from tests.operations.conftest import on_files
 
 pytestmark = on_files
@@ -45,6 +48,17 @@ def test_a_bad_backup_changes_nothing(desk, tmp_path):
     desk.claim()
     with pytest.raises(DatabaseError):
         restore_backup(desk.store, bad, backup_dir=tmp_path / "backups")
+    assert len(desk.all()) == 1
+
+
+def test_a_backup_of_another_record_is_not_put_in(desk, tmp_path):
+    other = Store.open(tmp_path / "other.factcheck", actor="x", replica=str(uuid4()), create=True)
+    backup = back_up_now(other, backup_dir=tmp_path / "backups")
+    other.close()
+    desk.claim()
+    with pytest.raises(DatabaseError) as caught:
+        restore_backup(desk.store, backup, backup_dir=tmp_path / "backups")
+    assert caught.value.message == OTHER_BACKUP
     assert len(desk.all()) == 1
 
 
