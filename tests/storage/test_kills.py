@@ -24,14 +24,14 @@ def found(mode, folder, root, kills):
 
 
 @pytest.mark.parametrize("kills", [100, pytest.param(2000, marks=pytest.mark.campaign)])
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(3600)
 def test_a_killed_writer_loses_nothing_that_was_acknowledged(tmp_path, root, kills):
     counts = found("writers", tmp_path, root, kills)
     assert counts == {"kills": kills, "lost": 0, "halves": 0, "damaged": 0}
 
 
 @pytest.mark.parametrize("kills", [10, pytest.param(200, marks=pytest.mark.campaign)])
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(3600)
 def test_a_killed_merge_is_whole_or_nothing(tmp_path, root, kills):
     counts = found("merges", tmp_path, root, kills)
     assert counts == {"kills": kills, "half_merges": 0, "damaged": 0}
