@@ -6,19 +6,17 @@ is opened and, where it is the same record, what was held is merged into it. Whe
 there any more, what was held is put back; where something else does, work goes on in a copy.
 """
 
-import os
-import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
-from uuid import uuid4
 
 from factcheck.domain.conflict import MergeResult
 from factcheck.domain.errors import BusyError, DatabaseError
 from factcheck.operations.merging import merge_copy
 from factcheck.operations.opening import Opened, open_record
 from factcheck.operations.safekeeping import back_up_now
+from factcheck.runtime.files import copy_where_missing
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
 from factcheck.storage.merging import Progress
@@ -105,7 +103,7 @@ class Rescue:
             path.replace(path.with_name(f"{path.name}.{_stamp()}.aside"))
         try:
             if not path.exists():
-                put_where_missing(kept, path)
+                copy_where_missing(kept, path)
                 return Rescued(self._address, problem=problem, is_put_back=True)
         except OSError:
             pass  # The folder is gone too, or somebody was faster.
@@ -115,7 +113,7 @@ class Rescue:
         """Copy what was kept to where no rotation of backups takes it away."""
         copy = self._paths.copies_dir / f"{self._store.path.stem}-{_stamp()}.factcheck"
         copy.parent.mkdir(parents=True, exist_ok=True)
-        put_where_missing(kept, copy)
+        copy_where_missing(kept, copy)
         return copy
 
     def _settle_journal(self) -> None:
@@ -138,35 +136,6 @@ class Rescue:
 
     def _open(self) -> Opened:
         return open_record(self._address, self._paths, self._settings, patience=PATIENCE)
-
-
-def put_where_missing(source: Path, target: Path) -> None:
-    """Copy a file to a name that nothing has yet, whole or not at all.
-
-    Raises:
-        FileExistsError: There is a file of that name by now.
-        OSError: It cannot be written there.
-    """
-    temporary = target.with_name(f".{target.name}.{uuid4().hex[:8]}.tmp")
-    try:
-        shutil.copyfile(source, temporary)
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        _name(temporary, target)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _name(temporary: Path, target: Path) -> None:
-    try:
-        os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        # A disk without hard links, such as a stick.
-        if target.exists():
-            raise
-        temporary.rename(target)
 
 
 def _stamp() -> str:

@@ -76,6 +76,41 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - as above
 
 
+def copy_where_missing(source: Path, target: Path) -> None:
+    """Put a copy of `source` under a name that nothing has yet, wholly or not at all.
+
+    Raises:
+        FileExistsError: There is a file of that name by now.
+        OSError: `source` cannot be read, or the folder of `target` cannot be written.
+    """
+    temporary = target.parent / f".factcheck-{os.urandom(8).hex()}.tmp"
+    try:
+        shutil.copyfile(source, temporary)
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        name_where_missing(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def name_where_missing(file: Path, target: Path) -> None:
+    """Give a file a name that nothing has yet, in the same folder; its old name may stay.
+
+    Raises:
+        FileExistsError: There is a file of that name by now.
+        OSError: The folder cannot be written.
+    """
+    try:
+        os.link(file, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A disk without hard links, such as a stick.
+        if is_there(target):
+            raise FileExistsError(target) from None
+        file.rename(target)
+
+
 def is_database(path: Path) -> bool:
     """Return whether there is an SQLite file at `path`; False where that cannot be found out.
 

@@ -5,11 +5,10 @@ change log under the name of the operation, rolled back whole on any exception. 
 none stays open while a person thinks.
 """
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -20,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, BusyError, DatabaseError
-from factcheck.runtime.files import is_folder, is_there
+from factcheck.runtime.files import is_folder, is_there, name_where_missing
 from factcheck.storage import schema
 from factcheck.storage.backup import Origin
 from factcheck.storage.engine import open_engine
@@ -202,23 +201,12 @@ def _create(path: Path, patience: float) -> None:
         try:
             schema.create(engine)
             engine.dispose()
-            _put_in_place(new, path)
+            with suppress(FileExistsError):
+                name_where_missing(new, path)
         finally:
             engine.dispose()
             new.unlink(missing_ok=True)
             journal_of(new).unlink(missing_ok=True)
-
-
-def _put_in_place(new: Path, path: Path) -> None:
-    """Give a file its name unless there is one of that name by now."""
-    try:
-        os.link(new, path)
-    except FileExistsError:
-        return
-    except OSError:
-        # A disk without hard links, such as a stick.
-        if not path.exists():
-            new.rename(path)
 
 
 def _opened(path: Path, header: Header, who: Identity, patience: float, backups: Path) -> Store:

@@ -1,6 +1,5 @@
 """A file that somebody replaced, moved or deleted while it was open."""
 
-import os
 import shutil
 import sqlite3
 import sys
@@ -15,7 +14,7 @@ from factcheck.domain.errors import BusyError, MovedError
 from factcheck.operations import articles, claims, opening, rescuing
 from factcheck.operations.merging import AnotherRecordError
 from factcheck.operations.opening import open_record
-from factcheck.operations.rescuing import Rescue, put_where_missing
+from factcheck.operations.rescuing import Rescue
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
 from factcheck.storage import library, queries
@@ -256,21 +255,3 @@ def test_a_record_that_can_only_be_read_is_just_opened_again(layla, older):
     edited(older, note="جديد").replace(layla.store.path)
     assert layla.rescue().run().result == MergeResult(0, 0, 0)
     assert "before-merge" not in layla.kept()
-
-
-@pytest.mark.parametrize("links", [True, False])
-def test_nothing_is_written_over_what_has_the_name(tmp_path, monkeypatch, links):
-    def refuse(_source: object, _target: object) -> None:
-        raise OSError("no links on this disk")
-
-    source, target = tmp_path / "a", tmp_path / "b"
-    source.write_text("أ", "utf-8")
-    if not links:
-        monkeypatch.setattr(os, "link", refuse)
-    put_where_missing(source, target)
-    assert target.read_text("utf-8") == "أ"
-    target.write_text("ب", "utf-8")
-    with pytest.raises(OSError, match=r".+"):
-        put_where_missing(source, target)
-    assert target.read_text("utf-8") == "ب"
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["a", "b"]

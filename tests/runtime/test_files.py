@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from factcheck.runtime import files, held_files
-from factcheck.runtime.files import is_database, write_atomically
+from factcheck.runtime.files import copy_where_missing, is_database, write_atomically
 
 
 def test_writes_and_replaces(tmp_path):
@@ -89,3 +89,21 @@ def test_tells_a_database_whatever_its_name(tmp_path):
 def test_a_pipe_is_no_database_and_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     assert not is_database(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_nothing_is_written_over_what_has_the_name(tmp_path, monkeypatch, links):
+    def refuse(_source: object, _target: object) -> None:
+        raise OSError("no links on this disk")
+
+    source, target = tmp_path / "a", tmp_path / "b"
+    source.write_text("أ", "utf-8")
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    copy_where_missing(source, target)
+    assert target.read_text("utf-8") == "أ"
+    target.write_text("ب", "utf-8")
+    with pytest.raises(OSError, match=r".+"):
+        copy_where_missing(source, target)
+    assert target.read_text("utf-8") == "ب"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a", "b"]
