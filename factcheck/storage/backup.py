@@ -5,6 +5,7 @@ backups is local, never the shared place of the file itself.
 """
 
 import hashlib
+import os
 import re
 import sqlite3
 import tempfile
@@ -126,7 +127,7 @@ def copy_database(engine: Engine, target: Path) -> None:
         copy.execute("PRAGMA journal_mode=OFF").close()
         with engine.connect() as connection:
             source: Any = connection.connection.dbapi_connection
-            pour(source, copy, Path(source.execute("PRAGMA database_list").fetchone()[2]))
+            pour(source, copy, _path_of(source))
     except BaseException as error:
         copy.close()
         target.unlink(missing_ok=True)
@@ -134,6 +135,12 @@ def copy_database(engine: Engine, target: Path) -> None:
             raise DatabaseError(FULL, path=target.parent) from error
         raise
     copy.close()
+
+
+def _path_of(connection: sqlite3.Connection) -> Path:
+    """Return the file of a connection; its name may be of any bytes."""
+    query = "SELECT CAST(file AS BLOB) FROM pragma_database_list WHERE name = 'main'"
+    return Path(os.fsdecode(connection.execute(query).fetchone()[0]))
 
 
 def pour(source: sqlite3.Connection, target: sqlite3.Connection, path: Path) -> None:

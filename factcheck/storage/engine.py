@@ -5,6 +5,7 @@ in power-cut trials and leaves one complete file at rest; never WAL in a file pe
 driver runs in autocommit mode and BEGIN is sent from here, so that schema changes roll back too.
 """
 
+import os
 import random
 import sqlite3
 import time
@@ -44,7 +45,7 @@ def open_engine(path: Path, *, mode: str, patience: float) -> Engine:
 
     `patience` is how many seconds a writer waits for another one.
     """
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    address = f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
         with held_files.alone():

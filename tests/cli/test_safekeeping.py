@@ -104,6 +104,17 @@ def test_a_server_is_reached_by_its_address(program, tmp_path):
         assert "desk@" in program.refused(*words)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names of bytes")
+def test_a_name_of_any_bytes_is_a_name(program, article, tmp_path):
+    path = tmp_path / os.fsdecode(b"\xff \xd8.factcheck")
+    program.json("copy-to", path)
+    on_it = ["--database", path]
+    assert [each["id"] for each in program.json(*on_it, "article", "list")] == [article]
+    for words in (["check"], ["backup"], ["backup", "list"], ["merge", path], ["exchange"]):
+        assert program(*on_it, *words, "--json").code == 0, words
+    assert program("merge", path).code == 0
+
+
 @pytest.mark.parametrize("name", ["م" * 200, "a" * 300, "a/" * 3000])
 def test_a_name_that_no_disk_takes_is_a_sentence(program, article, tmp_path, name):
     path = tmp_path / f"{name}.factcheck"
