@@ -77,7 +77,7 @@ def copy_to_server(store: Store, address: str, *, progress: Progress = lambda _:
     """Put the whole record on a server whose database is empty, or holds the same record.
 
     Returns the address as people see it. `progress` is called with the share done; an exception
-    from it cancels, and the server is as it was.
+    from it cancels: of this record nothing is there then, and the next copy finds the place empty.
 
     Raises:
         DatabaseError: The server cannot be reached or holds another record.
