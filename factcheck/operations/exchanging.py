@@ -26,7 +26,7 @@ from factcheck.operations.working_copies import (
     state_file,
     write_state,
 )
-from factcheck.runtime.files import is_there
+from factcheck.runtime.files import copy_atomically, is_there
 from factcheck.storage.copying import workspace_in
 from factcheck.storage.opening import INCOMPLETE, MISSING, NEWER
 from factcheck.storage.places import conflict_copies
@@ -127,19 +127,20 @@ class Exchange:
 
     def _replace_unfit(self) -> ExchangeReport:
         try:
+            kept = f"{datetime.now(UTC):%Y%m%dT%H%M%SZ} {self.shared.name}"
             with explained_files(self.shared):
-                self._put_away(self.shared, f"{datetime.now(UTC):%Y%m%dT%H%M%SZ} ")
-            self._remember(seen=None, published=0)
+                copy_atomically(self.shared, self._put_aside() / kept)
+            self._remember(seen=signature_of(self.shared), published=0)
             is_published = self._publish()
         except DatabaseError as error:
             return ExchangeReport(problem=error)
         return ExchangeReport(is_published=is_published)
 
-    def _put_away(self, path: Path, before: str = "") -> None:
-        """Move a file into the folder beside the shared one where nothing is taken from again."""
+    def _put_aside(self) -> Path:
+        """Return the folder beside the shared file where nothing is taken from again."""
         folder = self.shared.with_name(f"{self.shared.stem} merged")
         folder.mkdir(exist_ok=True)
-        path.replace(folder / f"{before}{path.name}")
+        return folder
 
     def _told(self, report: ExchangeReport) -> ExchangeReport:
         return replace(report, waiting=self.waiting(), at=self.at)
@@ -187,7 +188,7 @@ class Exchange:
                     unfit = unfit or error
                 continue
             with explained_files(self.shared):
-                self._put_away(path)
+                path.replace(self._put_aside() / path.name)
             count += 1
         return changes, count, unfit
 

@@ -1,6 +1,7 @@
 """Backups, restoring them and checking the file, as a person meets them."""
 
 import sqlite3
+from contextlib import closing
 from uuid import uuid4
 
 import pytest
@@ -113,6 +114,14 @@ def test_a_broken_index_of_words_is_mended(desk, statement):
     assert check_file(desk.store) == []
     assert desk.read(library.articles, "البلدية") == before
     assert desk.store.poll() == Changes()
+
+
+def test_a_broken_index_is_told_while_somebody_else_writes(desk):
+    with closing(sqlite3.connect(desk.store.path, isolation_level=None)) as raw:
+        raw.execute("DELETE FROM search")
+        raw.execute("BEGIN IMMEDIATE")
+        assert [each.message for each in check_file(desk.store)] == [checking.BROKEN_INDEX]
+        raw.execute("ROLLBACK")
 
 
 def test_a_broken_index_of_a_file_that_cannot_be_written_is_told(desk):

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from factcheck.domain.errors import BusyError
-from factcheck.operations.exchanging import OTHER_RECORD
+from factcheck.operations.exchanging import CANNOT_PUBLISH, OTHER_RECORD
 from factcheck.operations.snapshots import write_snapshot
 from factcheck.storage import opening
 from factcheck.storage.opening import read_header
@@ -55,6 +55,15 @@ def test_the_copy_of_this_machine_can_be_put_back(layla, join, shared, kept):  #
     assert away.read_bytes() == unfit
     assert sami.exchange.run().changes.claims
     assert layla.exchange.run().is_published is False
+
+
+def test_a_share_that_cannot_be_written_keeps_the_damaged_file(layla, shared):  # noqa: F811
+    shared.write_bytes(b"damaged")
+    shared.with_name("Team merged").write_text("no folder", encoding="utf-8")
+    report = layla.exchange.put_back()
+    assert report.problem.message == CANNOT_PUBLISH
+    assert report.waiting > 0
+    assert shared.read_bytes() == b"damaged"
 
 
 def test_a_sound_file_is_merged_instead_of_being_replaced(layla, join, shared):  # noqa: F811
