@@ -67,7 +67,7 @@ def test(arguments: list[str]) -> int:
             print(f"failed: {name}", file=sys.stderr)
             return 1
     print("== tests", flush=True)
-    failed = _pytest(["-n", "2", "--cov", "--cov-report=term", "-q"])
+    failed = _pytest(["-n", "2", "--dist", "worksteal", "--cov", "--cov-report=term", "-q"])
     if not failed and not _passes(
         ["coverage", "report", f"--include={COMPLETE}", "--fail-under=100"]
     ):

@@ -55,6 +55,7 @@ class Checker:
     indirect=["desk"],
 )
 @pytest.mark.timeout(600)
+@pytest.mark.no_cover
 def test_not_one_word_is_lost(desk, saves):
     claim_ids = [desk.claim(), desk.claim("40 boats")]
     checkers = [Checker(desk.joined_by(f"م{at}"), f"م{at}", saves) for at in range(PEOPLE)]

@@ -169,6 +169,7 @@ def spoil(rnd, person, other, shared: Path, counts):
 
 @pytest.mark.parametrize("edits", [2000, pytest.param(20_000, marks=pytest.mark.campaign)])
 @pytest.mark.timeout(3600)
+@pytest.mark.no_cover
 def test_nothing_is_lost_in_a_lossy_folder(join, shared, edits):
     rnd = random.Random(edits)
     hour = 3_600_000_000_000

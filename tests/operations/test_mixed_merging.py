@@ -17,6 +17,8 @@ from tests.postgres import address_of, create_database
 from tests.storage.histories import HOURS, Copy, base_file, open_copy
 from tests.storage.test_merging import check_anchors, check_conflicts, gossip, history
 
+pytestmark = pytest.mark.no_cover
+
 HISTORIES = 12
 _LOCAL = {"rev", "updated_at", "seq"}
 

@@ -3,14 +3,16 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from uuid import uuid4
 
 import pytest
 
 from factcheck.domain.errors import BusyError
-from factcheck.operations.exchanging import CANNOT_PUBLISH, OTHER_RECORD
+from factcheck.operations.exchanging import CANNOT_PUBLISH, OTHER_RECORD, Exchange
 from factcheck.operations.snapshots import write_snapshot
 from factcheck.storage import opening
 from factcheck.storage.opening import read_header
+from factcheck.storage.store import Store
 from tests.operations.test_exchanging import join, shared  # noqa: F401 - fixtures
 from tests.storage.histories import base_file
 
@@ -96,10 +98,12 @@ def test_an_own_file_that_is_busy_is_no_fault_of_the_share(layla, join, shared, 
     write_snapshot(sami.copy.store, there if is_aside else shared.with_name("new"))
     if not is_aside:
         shared.with_name("new").replace(shared)
+    hurried = Store.open(layla.copy.store.path, actor="ليلى", replica=str(uuid4()), patience=0.1)
     with closing(sqlite3.connect(layla.copy.store.path, isolation_level=None)) as raw:
         raw.execute("BEGIN IMMEDIATE")
-        report = layla.exchange.run()
+        report = Exchange(hurried, shared).run()
         raw.execute("ROLLBACK")
+    hurried.close()
     assert isinstance(report.problem, BusyError)
     assert not report.can_put_back
     report = layla.exchange.run()

@@ -128,6 +128,7 @@ def kill_merges(folder: Path, kills: int) -> dict[str, int]:
 def kill_creations(folder: Path, kills: int) -> dict[str, int]:
     """Kill people who make a new record; nothing has its name until it is whole."""
     rnd = random.Random(kills)
+    open_store(folder / "warm", create=True).close()
     found = {"kills": kills, "hot": 0, "halves": 0}
     for number in range(kills):
         path = folder / f"{number}.factcheck"
@@ -136,7 +137,7 @@ def kill_creations(folder: Path, kills: int) -> dict[str, int]:
             acknowledge(0)
             open_store(path, create=True)
 
-        in_child(make, 1, rnd.uniform(0, 0.3))
+        in_child(make, 1, rnd.uniform(0, 0.05))
         found["hot"] += not path.exists()
         open_store(path, create=True).close()
         with closing(sqlite3.connect(path)) as raw:
@@ -146,6 +147,8 @@ def kill_creations(folder: Path, kills: int) -> dict[str, int]:
 
 def kill_migrations(folder: Path, _kills: int) -> dict[str, int]:
     """Kill the migration of an old file at every statement; the file is old, or new wholly."""
+    # What a migration imports is imported once, not by each child.
+    open_store(folder / "warm", create=True).close()
     old = folder / "old.factcheck"
     with closing(sqlite3.connect(old)) as raw:
         raw.execute(f"PRAGMA application_id={APPLICATION_ID}")

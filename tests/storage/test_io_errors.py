@@ -35,6 +35,8 @@ MIXES = {
 COMMITS, MANY = 80, 1000
 """Commits tried under each mix, in an ordinary run and in the long one."""
 
+pytestmark = pytest.mark.no_cover
+
 
 class FailingDisk:
     """Refuses steps by chance while it `is_failing`."""
