@@ -10,6 +10,7 @@ Run one thing::
 """
 
 import atexit
+import gc
 import importlib.util
 import os
 import shutil
@@ -92,3 +93,9 @@ def _language() -> Iterator[None]:
     i18n.set_language("ar")
     yield
     i18n.set_language("ar")
+
+
+def pytest_collection_finish() -> None:
+    """Leave modules and tests out of what is searched for garbage again and again."""
+    gc.collect()
+    gc.freeze()

@@ -11,6 +11,7 @@ from factcheck.gui.main import DeskSession
 from factcheck.runtime.launching import DeskOptions
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
+from tests.records import new_record
 
 
 def settle():
@@ -34,6 +35,8 @@ def open_desk(qapp, qtbot, paths):
 
     def open_one(article: Path | None = None, **choices: object) -> DeskSession:
         settings = Settings.load(paths.settings_file).replace(**choices)
+        if not paths.database.exists():
+            new_record(paths.database)
         app = application.create(settings)
         session = DeskSession(app, DeskOptions(paths, settings, paths.database, article))
         opened.append(session)

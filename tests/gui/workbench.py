@@ -13,6 +13,7 @@ from factcheck.operations import articles, claims
 from factcheck.runtime.settings import Settings
 from factcheck.storage.store import Store
 from factcheck.text.anchoring import make_anchor
+from tests.records import new_record
 
 TEXT = """أعلنت الوزارة أن أكثر من 10 آلاف متطوع شاركوا في الحملة خلال يونيو 2024.
 وقالت المديرة: «لم نسجل أي إصابة هذا العام»، وفقًا لبيان المستشفى.
@@ -34,9 +35,9 @@ def open_workspace(path):
     QApplication.instance().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     theme.apply(QApplication.instance(), "light", 100)
     workspace = Workspace(settings)
-    workspace.attach(
-        Store.open(path, actor="سلمى", replica=settings.replica, create=not path.exists())
-    )
+    if not path.exists():
+        new_record(path)
+    workspace.attach(Store.open(path, actor="سلمى", replica=settings.replica))
     workspace.refused = []
     workspace.failed.connect(workspace.refused.append)
     return workspace

@@ -18,6 +18,7 @@ from factcheck.storage import queries
 from factcheck.storage.server import open_server
 from factcheck.storage.store import Store
 from tests.postgres import address_of, create_database, running_cluster, server_programs
+from tests.records import new_record
 
 TEXT = (
     "قال الناطق باسم البلدية إن «المياه ستعود قبل المساء».\n"
@@ -97,8 +98,7 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
     """
     opened: list[Store] = []
     if request.param == "file":
-        path = tmp_path / "desk.factcheck"
-        Store.open(path, **someone("ليلى"), create=True).close()
+        path = new_record(tmp_path / "desk.factcheck")
 
         def reopen(actor: str, **options: Any) -> Store:
             opened.append(Store.open(path, **someone(actor) | options))

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from factcheck.storage.store import Store
+from tests.records import new_record
 
 OpenStore = Callable[..., Store]
 
@@ -18,7 +19,10 @@ def open_store(tmp_path: Path) -> Iterator[OpenStore]:
 
     def open_one(actor: str = "ليلى", *, path: Path | None = None, **options: object) -> Store:
         options = {"replica": str(uuid4()), "create": True, "patience": 2.0} | options
-        store = Store.open(path or tmp_path / "desk.factcheck", actor=actor, **options)
+        path = path or tmp_path / "desk.factcheck"
+        if options["create"] and not path.exists():
+            new_record(path)
+        store = Store.open(path, actor=actor, **options)
         opened.append(store)
         return store
 

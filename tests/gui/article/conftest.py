@@ -18,6 +18,7 @@ from factcheck.operations import articles, claims, verdicts
 from factcheck.runtime.settings import Settings
 from factcheck.storage.store import Store
 from factcheck.text.isolation import FIRST_STRONG, POP
+from tests.records import new_record
 
 TEXT = """أعلنت الوزارة أن أكثر من 10 آلاف جندي وصلوا إلى الميناء في يونيو 2024.
 وقال المتحدث: “لن نرفع الرسوم قبل نهاية العام”، وأضاف أن ٤٨ سفينة شاركت 😀 في التمرين.
@@ -111,9 +112,8 @@ class Desk:
 def workspace(qapp, tmp_path):
     settings = Settings(reviewer="مدققة")
     application.create(settings)
-    store = Store.open(
-        tmp_path / "desk.sqlite", actor="مدققة", replica=settings.replica, create=True
-    )
+    path = new_record(tmp_path / "desk.sqlite")
+    store = Store.open(path, actor="مدققة", replica=settings.replica)
     workspace = Workspace(settings)
     workspace.attach(store)
     yield workspace

@@ -11,6 +11,7 @@ from factcheck.gui.writing import PATIENCE
 from factcheck.operations import articles
 from factcheck.runtime.settings import Settings
 from factcheck.storage.store import Store
+from tests.records import new_record
 
 ARTICLES = (
     ("افتتاح المكتبة الكبرى", "المرصد", "2025-07-14", "حضر الافتتاح 120 ضيفًا من ثلاث مدن."),
@@ -26,10 +27,9 @@ def workspace(qapp, tmp_path):
     made = Workspace(settings)
     made.attach(
         Store.open(
-            tmp_path / "lib.sqlite",
+            new_record(tmp_path / "lib.sqlite"),
             actor="هدى",
             replica=settings.replica,
-            create=True,
             patience=PATIENCE,
         )
     )
