@@ -1,6 +1,7 @@
 """The migrated schema is the schema of the rows, and migrating is all or nothing."""
 
 import sqlite3
+from uuid import uuid4
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -11,6 +12,7 @@ from factcheck.storage import schema
 from factcheck.storage.engine import open_engine
 from factcheck.storage.opening import read_header
 from factcheck.storage.received import SEARCH_TABLES
+from factcheck.storage.store import Store
 from factcheck.storage.tables import Base
 
 
@@ -52,13 +54,13 @@ def test_nothing_cascades(store):
     assert "CASCADE" not in sql.upper()
 
 
-def test_a_failed_making_leaves_nothing(tmp_path, open_store, monkeypatch):
+def test_a_failed_making_leaves_nothing(tmp_path, monkeypatch):
     def fail(_connection):
         raise sqlite3.OperationalError("no more")
 
     monkeypatch.setattr(schema, "seed_scales", fail)
     with pytest.raises(sqlite3.OperationalError):
-        open_store()
+        Store.open(tmp_path / "desk.factcheck", actor="x", replica=str(uuid4()), create=True)
     assert list(tmp_path.iterdir()) == []
 
 
