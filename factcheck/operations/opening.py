@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.domain.errors import DatabaseError
-from factcheck.operations.working_copies import prepare_working_copy, working_copy
 from factcheck.runtime.files import is_there
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
@@ -76,8 +75,14 @@ def open_record(
     place = place_of(path)
     if is_own and not place.is_live:
         place = Place.HOME
-    copy = working_copy(path, paths.copies_dir)
-    is_away = copy.exists() and not is_there(path)
+    if place.is_live and is_there(path):
+        return Opened(opened(path), place)
+    from factcheck.operations.working_copies import (  # noqa: PLC0415
+        prepare_working_copy,
+        working_copy,
+    )
+
+    is_away = working_copy(path, paths.copies_dir).exists() and not is_there(path)
     if place.is_live and not is_away:
         return Opened(opened(path, create=create), place)
     from factcheck.operations.exchanging import Exchange  # noqa: PLC0415

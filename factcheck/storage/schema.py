@@ -8,7 +8,6 @@ from sqlalchemy import Connection, Engine, insert, inspect, select, text
 from factcheck import __version__
 from factcheck.domain.errors import N_, DatabaseError
 from factcheck.domain.ids import new_id
-from factcheck.storage.backup import Origin, back_up, copy_database
 from factcheck.storage.engine import APPLICATION_ID
 from factcheck.storage.seeding import seed_scales
 from factcheck.storage.tables import MetaRow
@@ -79,6 +78,8 @@ def upgrade(engine: Engine, path: Path, backup_dir: Path) -> None:
     Raises:
         DatabaseError: A check failed; the file is as it was.
     """
+    from factcheck.storage.backup import Origin, back_up, copy_database  # noqa: PLC0415 - hardly ever
+
     origin = Origin.of(path.stem, _workspace(engine), path)
     backup = back_up(
         lambda target: copy_database(engine, target), backup_dir, origin, "before-schema"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from sqlalchemy import Engine, select, text
@@ -21,7 +22,6 @@ from factcheck.domain.changes import Changes
 from factcheck.domain.errors import N_, BusyError, DatabaseError
 from factcheck.runtime.files import is_folder, is_there, name_where_missing
 from factcheck.storage import schema
-from factcheck.storage.backup import Origin
 from factcheck.storage.engine import open_engine
 from factcheck.storage.faults import READ_ONLY, explain_fault, explained
 from factcheck.storage.opening import NEWER, Header, journal_of, read_header
@@ -29,6 +29,9 @@ from factcheck.storage.queries import record_id
 from factcheck.storage.recording import Recorder, attach
 from factcheck.storage.tables import ActionRow
 from factcheck.storage.watching import Watch
+
+if TYPE_CHECKING:
+    from factcheck.storage.backup import Origin
 
 PATIENCE = 10.0
 """Seconds a writer waits for another one before it says so."""
@@ -159,12 +162,14 @@ class Store:
         """What people call this record: the name of the file, or of the database and its host."""
         return self.path.stem if self.is_file else str(self.path).replace("/", "-")
 
-    def origin(self) -> Origin:
+    def origin(self) -> "Origin":
         """Return what tells the backups of this record from those of others.
 
         Raises:
             DatabaseError: The record cannot be read.
         """
+        from factcheck.storage.backup import Origin  # noqa: PLC0415 - not needed to open
+
         with self.read() as session:
             return Origin.of(self.name, record_id(session), self.path)
 
