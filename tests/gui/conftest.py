@@ -7,10 +7,12 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from factcheck.gui import application
+from factcheck.gui.jobs import Jobs
 from factcheck.gui.main import DeskSession
 from factcheck.runtime.launching import DeskOptions
 from factcheck.runtime.paths import Paths
 from factcheck.runtime.settings import Settings
+from tests.gui.workbench import workbench
 from tests.records import new_record
 
 
@@ -26,6 +28,22 @@ def paths(tmp_path) -> Paths:
     paths = Paths.under(tmp_path / "home")
     paths.make_folders()
     return paths
+
+
+@pytest.fixture
+def workspace(qapp, tmp_path):
+    """An article with its claims, without a window."""
+    with workbench(tmp_path) as ready:
+        yield ready
+
+
+@pytest.fixture
+def jobs(workspace):
+    """Works behind a window that is not there."""
+    made = Jobs()
+    yield made
+    made.stop()
+    settle()
 
 
 @pytest.fixture

@@ -9,25 +9,9 @@ from factcheck.domain.article import ArticleDraft
 from factcheck.domain.claim import WorkState
 from factcheck.gui.detecting import Detecting
 from factcheck.gui.examiner import Examiner
-from factcheck.gui.jobs import Jobs
 from factcheck.gui.widgets.job_line import JobLine
 from factcheck.operations import articles, drafts
-from tests.gui.conftest import settle
-from tests.gui.workbench import TEXT, emitted, workbench
-
-
-@pytest.fixture
-def workspace(qapp, tmp_path):
-    with workbench(tmp_path) as ready:
-        yield ready
-
-
-@pytest.fixture
-def jobs(workspace):
-    made = Jobs()
-    yield made
-    made.stop()
-    settle()
+from tests.gui.workbench import TEXT, emitted
 
 
 @pytest.fixture

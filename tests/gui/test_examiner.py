@@ -7,26 +7,11 @@ from factcheck.domain.claim import ClaimKind, WorkState
 from factcheck.domain.figure import Figure
 from factcheck.gui.contradictions import Contradictions
 from factcheck.gui.examiner import Examiner
-from factcheck.gui.jobs import Jobs
 from factcheck.operations import articles, claims, suggestions
 from tests.gui.conftest import settle
-from tests.gui.workbench import TEXT, emitted, suggest, workbench
+from tests.gui.workbench import TEXT, emitted, suggest
 
 SECOND = "قال الوزير إن 40 سفينة وصلت إلى الميناء الشمالي.\nوغادرت 52 سفينة الميناء الشمالي لاحقًا."
-
-
-@pytest.fixture
-def workspace(qapp, tmp_path):
-    with workbench(tmp_path) as ready:
-        yield ready
-
-
-@pytest.fixture
-def jobs(workspace):
-    made = Jobs()
-    yield made
-    made.stop()
-    settle()
 
 
 @pytest.fixture

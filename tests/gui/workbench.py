@@ -3,11 +3,12 @@
 from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from factcheck.domain.article import ArticleDraft
 from factcheck.domain.claim import ClaimDraft, ClaimKind, WorkState
 from factcheck.gui import theme
+from factcheck.gui.actions import Actions
 from factcheck.gui.workspace import Workspace
 from factcheck.operations import articles, claims
 from factcheck.runtime.settings import Settings
@@ -83,3 +84,16 @@ def emitted(signal):
     seen = []
     signal.connect(lambda *values: seen.append(values[0] if values else None))
     return seen
+
+
+def show_in_window(qtbot, panel, width, height):
+    """Show a panel in a window that has its keys; returns the panel."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(panel)
+    Actions(window).bind(panel.commands())
+    window.resize(width, height)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return panel
