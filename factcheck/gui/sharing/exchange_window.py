@@ -11,6 +11,7 @@ from factcheck.gui.sharing.wording import place_words, report_words, time_words,
 from factcheck.gui.widgets.dialog import Dialog
 from factcheck.gui.widgets.dialog_buttons import dialog_buttons
 from factcheck.gui.widgets.notice import Notice
+from factcheck.gui.widgets.sentence import sentence
 from factcheck.runtime.i18n import explain, tr
 from factcheck.text.isolation import isolate
 
@@ -67,7 +68,7 @@ class ExchangeWindow(Dialog):
         self.log.setVisible(exchanging is not None)
         if exchanging is None:
             said = tr("Nothing is to exchange: what you save is there for all at once.")
-            self.state.setText(said)
+            self.state.setText(sentence(said))
             return
         self._now.setEnabled(not exchanging.is_running)
         self._back.setEnabled(not exchanging.is_running)
@@ -76,7 +77,7 @@ class ExchangeWindow(Dialog):
         # What waits is unknown where the shared file holds nothing that can be read.
         is_lost = exchanging.last is not None and exchanging.last.can_put_back
         waiting = "" if is_lost else waiting_words(exchanging.waiting, settings)
-        self.state.setText(f"{last} {waiting}".rstrip())
+        self.state.setText(sentence(f"{last} {waiting}".rstrip()))
         self._show_problem()
         self._show_advice()
         lines = [report_words(each, settings) for each in reversed(exchanging.log)]
@@ -110,7 +111,7 @@ class ExchangeWindow(Dialog):
             )
         else:
             said = ""
-        self.advice.setText(said)
+        self.advice.setText(sentence(said))
         self.advice.setVisible(bool(said))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from factcheck.gui import theme
+from factcheck.gui.widgets.sentence import sentence
 from factcheck.runtime.i18n import tr
 
 _LASTS_MS = 10_000
@@ -33,6 +34,7 @@ class MessageBar(QFrame):
         self._second.clicked.connect(self._act_too)
         self._second_action: Callable[[], object] | None = None
         self._is_refusal = False
+        self._text = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GRID)
@@ -48,7 +50,7 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """The message shown, empty when there is none."""
-        return self._label.text()
+        return self._text
 
     @property
     def is_refusal(self) -> bool:
@@ -91,6 +93,7 @@ class MessageBar(QFrame):
         self._timer.stop()
         self._action = None
         self._is_refusal = False
+        self._text = ""
         self._label.clear()
         self._mark.clear()
         self._button.hide()
@@ -106,7 +109,8 @@ class MessageBar(QFrame):
         self.clear()
         self._is_refusal = is_refusal
         self._mark.setText(mark)
-        self._label.setText(text)
+        self._text = text
+        self._label.setText(sentence(text))
         self._colour()
         announcement = QAccessibleAnnouncementEvent(self, text)
         if is_refusal:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QWidget
 
 from factcheck.gui.widgets.dialog import Dialog
 from factcheck.gui.widgets.dialog_buttons import dialog_buttons
+from factcheck.gui.widgets.sentence import sentence
 
 _SIZE = (460, 160)
 
@@ -24,7 +25,7 @@ class Question(Dialog):
     ) -> None:
         """Be known as `name`; `texts` are title and question, `act` is called after closing."""
         super().__init__(name, texts[0], _SIZE, parent)
-        self.label = QLabel(texts[1])
+        self.label = QLabel(sentence(texts[1]))
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
