@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from factcheck.storage.server import ServerAddress, parse_address
 
 NOBODY = 65534
@@ -86,3 +88,13 @@ def create_database(socket: Path, name: str, template: str = "template0") -> Non
 def address_of(socket: Path, name: str) -> ServerAddress:
     """Return the address of a database on a cluster."""
     return parse_address(f"postgresql://desk@/{name}?host={socket}")
+
+
+@contextmanager
+def cluster_or_skip() -> Iterator[Path]:
+    """Start a cluster, or skip the test where no server is installed."""
+    programs = server_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL server is installed here")
+    with running_cluster(programs) as socket:
+        yield socket

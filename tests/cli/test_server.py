@@ -2,15 +2,12 @@
 
 import pytest
 
-from tests.postgres import create_database, running_cluster, server_programs
+from tests.postgres import cluster_or_skip, create_database
 
 
 @pytest.fixture(scope="module")
 def cluster():
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("no PostgreSQL server is installed here")
-    with running_cluster(programs) as socket:
+    with cluster_or_skip() as socket:
         yield socket
 
 

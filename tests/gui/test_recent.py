@@ -17,7 +17,7 @@ from factcheck.storage import library
 from factcheck.storage.server import open_server, parse_address
 from tests.gui.conftest import settle
 from tests.gui.keyboard import press
-from tests.postgres import create_database, running_cluster, server_programs
+from tests.postgres import cluster_or_skip, create_database
 
 
 @pytest.fixture
@@ -34,10 +34,7 @@ def team(desk, paths, tmp_path):
 @pytest.fixture
 def server():
     """The address of a record with an article on a real server."""
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("no PostgreSQL server is installed here")
-    with running_cluster(programs) as socket:
+    with cluster_or_skip() as socket:
         create_database(socket, "desk")
         address = f"postgresql://desk@/desk?host={socket}"
         store = open_server(parse_address(address), actor="نورة", replica=str(uuid4()), create=True)

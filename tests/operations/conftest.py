@@ -17,7 +17,7 @@ from factcheck.operations import articles, claims
 from factcheck.storage import queries
 from factcheck.storage.server import open_server
 from factcheck.storage.store import Store
-from tests.postgres import address_of, create_database, running_cluster, server_programs
+from tests.postgres import address_of, cluster_or_skip, create_database
 from tests.records import new_record
 
 TEXT = (
@@ -75,10 +75,7 @@ class Desk:
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Path]:
     """A PostgreSQL server with an empty record to copy, for the whole run."""
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("no PostgreSQL server is installed here")
-    with running_cluster(programs) as socket:
+    with cluster_or_skip() as socket:
         create_database(socket, "template_desk")
         address = address_of(socket, "template_desk")
         open_server(address, **someone("قالب"), create=True).close()

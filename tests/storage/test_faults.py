@@ -1,7 +1,5 @@
 """What happens to a file that is open, or was left half-written, as people meet it."""
 
-import os
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -20,6 +18,7 @@ from factcheck.storage.backup import copy_database
 from factcheck.storage.checking import BROKEN_LINK, DAMAGED_PAGES, MENDED_INDEX
 from factcheck.storage.opening import journal_of
 from factcheck.storage.store import Store
+from tests.disks import mounted_disk
 from tests.storage.crowds import crowd
 from tests.storage.test_opening import leave_journal
 
@@ -132,15 +131,8 @@ def copy_store(engine, folder):
 @pytest.fixture
 def small_disk(tmp_path):
     """A disk of three megabytes."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("only root can mount a small disk")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("no disk may be mounted here")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with mounted_disk(tmp_path / "disk", 3) as folder:
+        yield folder
 
 
 def test_a_really_full_disk_is_said_and_loses_nothing(open_store, small_disk):

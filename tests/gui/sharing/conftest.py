@@ -10,7 +10,7 @@ from factcheck.operations import claims
 from factcheck.storage import queries
 from factcheck.storage.store import Store
 from tests.gui.conftest import settle
-from tests.postgres import running_cluster, server_programs
+from tests.postgres import cluster_or_skip
 
 
 class Colleague:
@@ -46,10 +46,7 @@ def colleague(desk):
 @pytest.fixture(scope="session")
 def cluster():
     """A PostgreSQL server for the whole run."""
-    programs = server_programs()
-    if programs is None:
-        pytest.skip("no PostgreSQL server is installed here")
-    with running_cluster(programs) as socket:
+    with cluster_or_skip() as socket:
         yield socket
 
 

@@ -1,8 +1,6 @@
 """A disk that is really full, through the real window: said, kept, and saved once there is room."""
 
-import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from factcheck.gui import marking
 from factcheck.operations.safekeeping import check_file
 from factcheck.runtime.i18n import explain, tr
 from factcheck.storage.faults import FULL
+from tests.disks import mounted_disk
 from tests.gui.conftest import settle
 from tests.gui.keyboard import press, type_text
 from tests.gui.sharing.conftest import Colleague
@@ -23,15 +22,8 @@ TYPED = "كتبته والقرص ممتلئ"
 @pytest.fixture
 def small_disk(tmp_path):
     """A disk of two megabytes."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("only root can mount a small disk")
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
-    if subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("no disk may be mounted here")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    with mounted_disk(tmp_path / "disk", 2) as folder:
+        yield folder
 
 
 @pytest.fixture
