@@ -191,12 +191,20 @@ def big(tmp_path):
     return crowd(tmp_path / "big.factcheck", 1500)
 
 
+@pytest.fixture
+def bigger(tmp_path):
+    """A copy whose merge goes on for seconds after it was seen to begin, on a busy machine too."""
+    return crowd(tmp_path / "bigger.factcheck", 6000)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals of POSIX")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_stopping_a_merge_takes_everything_back(program, article, big, tmp_path, name):
+def test_stopping_a_merge_takes_everything_back(program, article, bigger, tmp_path, name):
     program.json("check")
     tmp, number = tmp_path / "tmp", signal.Signals[name]
-    started, ours = at_a_terminal("--home", program.home, "merge", big, "--another-record", tmp=tmp)
+    started, ours = at_a_terminal(
+        "--home", program.home, "merge", bigger, "--another-record", tmp=tmp
+    )
     read_until(ours, b"Merging\xe2\x80\xa6 10%")
     started.send_signal(number)
     said = rest(ours)
